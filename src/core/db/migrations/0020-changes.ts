@@ -1,0 +1,93 @@
+/** The list of changes, which is the case file, and what is kept beside it to read it fast. */
+export const up0020 = `
+  CREATE TABLE record (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    is_trashed INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX record_by_kind ON record (kind, is_trashed, label);
+
+  CREATE TABLE field (
+    key INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (kind, name)
+  ) STRICT;
+
+  CREATE TABLE action (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    what TEXT NOT NULL,
+    actor BLOB NOT NULL,
+    device BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    schema INTEGER NOT NULL
+  ) STRICT;
+
+  -- element is x'' for a single-valued field.
+  CREATE TABLE change (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    action INTEGER NOT NULL,
+    rec INTEGER NOT NULL,
+    field INTEGER NOT NULL,
+    element BLOB NOT NULL,
+    value TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    claim BLOB,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX change_by_path ON change (rec, field, element);
+  CREATE INDEX change_by_action ON change (action);
+
+  -- Pairs: change "id" is replaced by the held change with key "by"; "id" need not be held here.
+  CREATE TABLE replaced (
+    id BLOB NOT NULL,
+    by INTEGER NOT NULL,
+    PRIMARY KEY (id, by)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX replaced_by ON replaced (by);
+
+  CREATE TABLE conflict (
+    rec INTEGER NOT NULL,
+    field INTEGER NOT NULL,
+    element BLOB NOT NULL,
+    PRIMARY KEY (rec, field, element)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Elements of many-valued fields as they stand.
+  CREATE TABLE element (
+    rec INTEGER NOT NULL,
+    field INTEGER NOT NULL,
+    element BLOB NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (rec, field, element)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Which records name which, from every ref of every record; target need not be held here.
+  CREATE TABLE reference (
+    target BLOB NOT NULL,
+    field INTEGER NOT NULL,
+    rec INTEGER NOT NULL,
+    element BLOB NOT NULL,
+    PRIMARY KEY (target, field, rec, element)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draft (
+    record BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    path TEXT NOT NULL,
+    value TEXT NOT NULL,
+    actor BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (record, path, actor)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tombstone (id BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;

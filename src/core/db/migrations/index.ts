@@ -1,0 +1,31 @@
+import type { ReadableDb, WritableDb } from '#core/db/driver';
+import { up0010 } from './0010-vault';
+import { up0020 } from './0020-changes';
+import { up0030 } from './0030-records';
+import { up0040 } from './0040-derived';
+
+export type Migration = { readonly number: number; readonly up: string };
+
+/** Forward only, numbered by ten; never edited after a release (a list of checksums fails the build). */
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 10, up: up0010 },
+  { number: 20, up: up0020 },
+  { number: 30, up: up0030 },
+  { number: 40, up: up0040 },
+];
+
+export const NEWEST_MIGRATION = 40;
+
+export function migrationOf(db: ReadableDb): number {
+  return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+}
+
+/** Brings a database to `upTo`. Call it in a transaction; `user_version` moves with it. */
+export function migrate(db: WritableDb, upTo: number = NEWEST_MIGRATION): void {
+  const from = migrationOf(db);
+  for (const { number, up } of MIGRATIONS) {
+    if (number <= from || number > upTo) continue;
+    db.exec(up);
+    db.exec(`PRAGMA user_version = ${String(number)}`);
+  }
+}

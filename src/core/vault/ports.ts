@@ -1,0 +1,58 @@
+import type { ActorId, DeviceId } from '#shared/domain/ids';
+import type { Clock, Random } from '#core/kernel/ports';
+import type { WritableDb } from '#core/db/driver';
+
+/** What a stored attachment is known by. */
+export type StoredBlob = {
+  /** 52 characters of base32: its file name without `.rhb`. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex of the plain bytes. */
+  readonly sha256: string;
+};
+
+/** Encrypted attachments of an open vault. Plain bytes never touch the disk here. */
+export type BlobStore = {
+  /**
+   * Encrypts a stream into `blobs/`; durable (fsync and rename) when it answers.
+   * The caller then writes the row that names it; a blob no row names is swept at the next unlock.
+   */
+  put(source: AsyncIterable<Uint8Array>, sizeBytes: number): Promise<StoredBlob>;
+  /** Decrypts chunk by chunk. Throws `blob/missing` or `blob/damaged`; what came before a throw must be thrown away. */
+  read(name: string): AsyncIterable<Uint8Array>;
+  /** Reads to the end, checks every chunk and the SHA-256. */
+  verify(name: string): Promise<StoredBlob>;
+  /** Names of all blobs with a key in the database. */
+  names(): readonly string[];
+};
+
+/** Writes one audit row; call it inside the transaction of what it tells. Ids only, no names, no content. */
+export type AuditLog = {
+  append(
+    action: string,
+    objectRef: string,
+    details?: Readonly<Record<string, string | number>>,
+  ): void;
+  /** Recomputes the chain; throws `audit/broken` with the `seq` where it breaks. Answers the number of rows. */
+  verify(): number;
+};
+
+/** A vault that is open, by one person's hand. */
+export type OpenVault = {
+  readonly dir: string;
+  readonly vaultId: string;
+  /** Opened from a medium that cannot be written, or asked for so: every write throws `vault/read-only`. */
+  readonly isReadOnly: boolean;
+  readonly slot: number;
+  readonly actor: ActorId;
+  readonly device: DeviceId;
+  readonly db: WritableDb;
+  readonly blobs: BlobStore;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** `integrity_check` and the MAC of every page; throws `db/damaged`. Answers the number of pages. */
+  verifyPages(): number;
+  /** Checkpoints, leaves no WAL behind, closes the database and wipes the keys. */
+  close(): void;
+};
