@@ -1,0 +1,126 @@
+/**
+ * Who may import whom. The table in docs/architecture.md says the same in words.
+ * `reachable` rules also look through other files.
+ */
+const lib = (name) => `node_modules/(${name})(/|$)`;
+
+const only = (name, comment, folder, library) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src', pathNot: [folder, '\\.test\\.ts$'] },
+  to: { path: lib(library) },
+});
+
+const modules = 'detainees|cases|hearings|custody|contacts|documents|claims|tasks';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^electron$'] },
+    },
+    {
+      name: 'shared-is-pure',
+      comment: 'Types and rules both sides need: no Node, no core.',
+      severity: 'error',
+      from: { path: '^src/shared', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^src/shared', lib('zod|temporal-polyfill|temporal-spec')] },
+    },
+    {
+      name: 'core-knows-no-window',
+      severity: 'error',
+      from: { path: '^src/core' },
+      to: {
+        path: [
+          lib('electron|react|react-dom|commander'),
+          '^src/(cli|worker|main|preload|renderer)',
+        ],
+      },
+    },
+    {
+      name: 'core-reaches-no-network',
+      comment: 'Nothing at run time may touch the network.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(node:)?(net|tls|http|https|http2|dgram|dns)(/|$)', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'kernel-is-the-floor',
+      severity: 'error',
+      from: { path: '^src/core/kernel', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/(?!kernel)' },
+    },
+    only(
+      'sodium-in-vault',
+      'Cryptography has one room.',
+      '^src/core/vault',
+      'libsodium-wrappers-sumo|libsodium-sumo',
+    ),
+    only('driver-in-db', 'The database has one door.', '^src/core/db', 'better-sqlite3'),
+    only(
+      'docx-in-exports',
+      'Word papers have one room.',
+      '^src/core/exports',
+      'docx|fflate|fast-xml-parser',
+    ),
+    only('commander-in-cli', 'The command line parses its own words.', '^src/cli', 'commander'),
+    {
+      name: 'modules-are-pure',
+      comment: 'Domain modules hold rules over values: no SQL, no vault.',
+      severity: 'error',
+      from: { path: `^src/core/(${modules}|clocks|packs|search)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/(db|app|exports)/' },
+    },
+    {
+      name: 'exports-read-through-ports',
+      severity: 'error',
+      from: { path: '^src/core/exports/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/(db|app|vault)/' },
+    },
+    {
+      name: 'app-joins-alone',
+      comment: 'core/app is the one place where parts are joined; no part imports it.',
+      severity: 'error',
+      from: { path: '^src/core/(?!app/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/core/app/' },
+    },
+    {
+      name: 'db-is-below',
+      comment: 'Repositories know models and ports, not services that use them.',
+      severity: 'error',
+      from: { path: '^src/core/db/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(core/(app|exports)|cli|worker)/' },
+    },
+    {
+      name: 'front-doors',
+      comment: 'A window, worker or command reaches the core through core/app.',
+      severity: 'error',
+      from: { path: '^src/cli', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/core/(db|changes|exports|search|clocks|packs)/',
+        pathNot: ['(model|ports|index)\\.ts$'],
+      },
+    },
+    {
+      name: 'source-needs-no-tests',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^tests' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,43 @@
+// Makes sure that the programs and fonts which only the tests use are on this machine.
+// As root on Debian it installs them; elsewhere it says how, and fails: no test is skipped.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const NEEDED = [
+  { package: 'libreoffice-writer-nogui', probe: ['soffice', '--version'] },
+  { package: 'poppler-utils', probe: ['pdftotext', '-v'] },
+  { package: 'libxml2-utils', probe: ['xmllint', '--version'] },
+  { package: 'fonts-noto-core', font: 'Noto Nastaliq Urdu' },
+  { package: 'fonts-liberation', font: 'Liberation Serif' },
+];
+
+const runs = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' });
+
+function isThere({ probe, font }) {
+  if (probe !== undefined) return runs(...probe).error === undefined;
+  const list = runs('fc-list', ':', 'family');
+  return list.error === undefined && list.stdout.includes(font);
+}
+
+function install(packages) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', ...packages);
+}
+
+const missing = () => NEEDED.filter((part) => !isThere(part)).map((part) => part.package);
+
+let lacking = missing();
+if (lacking.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  process.stdout.write(`Installing what the tests need: ${lacking.join(' ')}\n`);
+  install(lacking);
+  lacking = missing();
+}
+if (lacking.length > 0) {
+  process.stderr.write(
+    `The tests need these Debian packages:\n  apt-get install --no-install-recommends ${lacking.join(' ')}\n`,
+  );
+  process.exit(1);
+}
