@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { ENGLISH } from './messages';
+import { accented, mirrored } from './pseudo';
+
+const PLURAL =
+  '{count, plural, =0 {No hearing} one {# hearing in {town}} other {# hearings}} <b>now</b>';
+
+describe('pseudo-locales', () => {
+  it('stretches a message by a third and shows where it ends', () => {
+    const text = accented('Enter outcomes');
+    expect(text).toMatch(/^\[Éñţéŕ óúţçóɱéš.*\]$/u);
+    expect([...text].length).toBeGreaterThanOrEqual(14 * 1.3);
+  });
+
+  it('leaves arguments, branches and tags as they are', () => {
+    expect(accented(PLURAL)).toContain('{count, plural, =0 {Ñó ĥéáŕíñĝ} one {# ĥéáŕíñĝ íñ {town}}');
+    expect(accented(PLURAL)).toContain('<b>ñóŵ</b>');
+  });
+
+  it('turns each word around for the mirrored one', () => {
+    expect(mirrored('Next date')).toBe('\u202eNext\u202c \u202edate\u202c');
+  });
+
+  it('keeps every text of the window readable as ICU', () => {
+    for (const { message } of Object.values(ENGLISH)) {
+      for (const text of [message, accented(message), mirrored(message)]) {
+        expect(() => new IntlMessageFormat(text, 'en'), text).not.toThrow();
+      }
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
+import { T, useText } from '#i18n';
+import { cx } from '../cx';
+import field from '../field/Field.module.css';
+import { FieldFrame, type FieldTexts } from '../field/FieldFrame';
+import { Icon } from '../icon/Icon';
+import float from '../popover/Float.module.css';
+import css from './Choice.module.css';
+import { OptionLine, type Option } from './Select';
+
+type Props = FieldTexts & {
+  readonly options: readonly Option[];
+  /** What stands in the field. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** An option was taken from the list. */
+  readonly onChoose: (id: string) => void;
+  readonly placeholder?: string;
+  readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
+};
+
+/** Text with suggestions; what is typed stays, whether or not it is on the list. */
+export function ComboBox(props: Props) {
+  const { label, hint, error, options, text, onText, onChoose, placeholder, ...rest } = props;
+  const t = useText();
+  return (
+    <AriaComboBox
+      {...rest}
+      className={field.field ?? ''}
+      items={options}
+      inputValue={text}
+      onInputChange={onText}
+      onSelectionChange={(key) => {
+        if (key !== null) onChoose(String(key));
+      }}
+      isInvalid={error !== undefined}
+      allowsCustomValue
+      allowsEmptyCollection
+      menuTrigger="input"
+    >
+      <FieldFrame label={label} hint={hint} error={error}>
+        <div className={field.box}>
+          <Input
+            className={field.input ?? ''}
+            placeholder={placeholder}
+            dir="auto"
+            spellCheck={false}
+          />
+          <Button className={css.arrow ?? ''} aria-label={t('ui.combo.open')}>
+            <Icon of={ChevronDown} />
+          </Button>
+        </div>
+      </FieldFrame>
+      <Popover className={cx(float.float, float.field)} offset={4}>
+        <ListBox
+          className={float.list ?? ''}
+          renderEmptyState={() => (
+            <p className={float.none}>
+              <T id="ui.combo.none" />
+            </p>
+          )}
+        >
+          {(option: Option) => <OptionLine option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

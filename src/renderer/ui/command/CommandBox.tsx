@@ -1,0 +1,115 @@
+import { Search, type LucideIcon } from 'lucide-react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { T, useText } from '#i18n';
+import { Icon } from '../icon/Icon';
+import css from './CommandBox.module.css';
+import { CommandList } from './CommandList';
+
+export type CommandItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Said at the end: where a person is, a case number, the keys of an action. */
+  readonly end?: ReactNode;
+  /** Tab does something else with it than Enter. */
+  readonly canAct?: boolean;
+};
+
+export type CommandGroup = {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly CommandItem[];
+};
+
+type Props = {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly groups: readonly CommandGroup[];
+  readonly onOpen: (id: string) => void;
+  readonly onAct?: (id: string) => void;
+};
+
+/** One box for everything: type, arrows, Enter opens, Tab acts, Escape leaves. */
+export function CommandBox(props: Props) {
+  const t = useText();
+  return (
+    <ModalOverlay
+      className={css.veil}
+      isOpen={props.isOpen}
+      isDismissable
+      onOpenChange={(isNowOpen) => {
+        if (!isNowOpen) props.onClose();
+      }}
+    >
+      <Modal className={css.box}>
+        <Dialog aria-label={t('ui.command')} className={css.dialog}>
+          <Body {...props} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Body({ query, onQuery, groups, onOpen, onAct }: Props) {
+  const t = useText();
+  const id = useId();
+  const items = groups.flatMap((group) => group.items);
+  const [wanted, setWanted] = useState(0);
+  const at = Math.min(wanted, items.length - 1);
+  const current = items[at];
+  const move = (step: number): void => {
+    if (items.length > 0) setWanted((at + step + items.length) % items.length);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && current) onOpen(current.id);
+    else if (event.key === 'Tab' && !event.shiftKey && current?.canAct) onAct?.(current.id);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className={css.line}>
+        <Icon of={Search} />
+        <input
+          className={css.input}
+          role="combobox"
+          aria-label={t('ui.command.label')}
+          aria-expanded={items.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current && `${id}-${current.id}`}
+          aria-autocomplete="list"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          placeholder={t('ui.command.placeholder')}
+          value={query}
+          onChange={(event) => {
+            setWanted(0);
+            onQuery(event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <span className={css.found} role="status">
+          {query !== '' && <T id="ui.command.found" values={{ count: items.length }} />}
+        </span>
+      </div>
+      <CommandList
+        id={id}
+        groups={groups}
+        current={current?.id}
+        query={query}
+        onOpen={onOpen}
+        onPoint={(item) => {
+          setWanted(items.findIndex((one) => one.id === item));
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { T } from '#i18n';
+import { cx } from '../cx';
+import { Icon } from '../icon/Icon';
+import { Kbd } from '../text/Kbd';
+import type { CommandGroup, CommandItem } from './CommandBox';
+import css from './CommandBox.module.css';
+import { markOf } from './mark';
+
+type Shared = {
+  readonly id: string;
+  readonly current: string | undefined;
+  readonly query: string;
+  readonly onOpen: (id: string) => void;
+  readonly onPoint: (id: string) => void;
+};
+
+/** The part that was typed, underlined where it occurs. */
+function Marked({ label, query }: { readonly label: string; readonly query: string }) {
+  const [before, hit, after] = markOf(label, query);
+  return (
+    <bdi className={css.label}>
+      {before}
+      {hit !== '' && <mark>{hit}</mark>}
+      {after}
+    </bdi>
+  );
+}
+
+function Option({
+  item,
+  id,
+  current,
+  query,
+  onOpen,
+  onPoint,
+}: Shared & { readonly item: CommandItem }) {
+  const isCurrent = item.id === current;
+  return (
+    <li
+      id={`${id}-${item.id}`}
+      role="option"
+      aria-selected={isCurrent}
+      className={cx(css.option, isCurrent && css.current)}
+      onClick={() => {
+        onOpen(item.id);
+      }}
+      onPointerMove={() => {
+        if (!isCurrent) onPoint(item.id);
+      }}
+    >
+      <Icon of={item.icon} />
+      <Marked label={item.label} query={query} />
+      <span className={css.end}>
+        {item.end}
+        {isCurrent && item.canAct && <Kbd>Tab</Kbd>}
+      </span>
+    </li>
+  );
+}
+
+export function CommandList({
+  groups,
+  ...shared
+}: Shared & { readonly groups: readonly CommandGroup[] }) {
+  const { id, current, query } = shared;
+  useEffect(() => {
+    if (current !== undefined)
+      document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, current]);
+  const isEmpty = groups.every((group) => group.items.length === 0);
+  return (
+    <div id={`${id}-list`} role="listbox" aria-label={query} className={css.list}>
+      {groups
+        .filter((group) => group.items.length > 0)
+        .map((group) => (
+          <ul key={group.id} role="group" aria-labelledby={`${id}-group-${group.id}`}>
+            <li role="presentation" id={`${id}-group-${group.id}`} className={css.group}>
+              {group.label}
+            </li>
+            {group.items.map((item) => (
+              <Option key={item.id} item={item} {...shared} />
+            ))}
+          </ul>
+        ))}
+      {isEmpty && query !== '' && (
+        <p className={css.none}>
+          <T id="ui.command.none" />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react';
+import { T, useDays, useText } from '#i18n';
+import { cx } from '../cx';
+import { ClockLane } from './ClockLane';
+import { scaleOf, type Scale } from './custody-scale';
+import css from './CustodyPicture.module.css';
+import { EventTable } from './EventTable';
+import { HeldLane, Legend } from './HeldLane';
+import { Lane } from './Lane';
+import type { CustodyData } from './model';
+
+const NEAR_TODAY = 7;
+const NEAR_EDGE = 94;
+
+function Axis({ scale, today }: { readonly scale: Scale; readonly today: string }) {
+  const days = useDays(today);
+  const now = scale.at(today);
+  const seen = scale.ticks.filter((tick) => {
+    const at = scale.at(tick);
+    return Math.abs(at - now) > NEAR_TODAY && at < NEAR_EDGE;
+  });
+  return (
+    <Lane className={css.axis}>
+      {seen.map((tick) => (
+        <span
+          key={tick}
+          className={css.tick}
+          style={{ insetInlineStart: `${String(scale.at(tick))}%` }}
+        >
+          {days.short(tick)}
+        </span>
+      ))}
+      <span className={css.now} style={{ insetInlineStart: `${String(now)}%` }}>
+        <span>
+          <T id="ui.custody.today" />
+        </span>
+      </span>
+    </Lane>
+  );
+}
+
+function Places({ data, scale }: { readonly data: CustodyData; readonly scale: Scale }) {
+  return (
+    <Lane label={<T id="ui.custody.where" />} className={css.places}>
+      {data.placements.map(({ id, from, until, place }) => (
+        <span
+          key={id}
+          className={cx(css.place, place === undefined && css.nowhere)}
+          style={{
+            insetInlineStart: `${String(scale.at(from))}%`,
+            insetInlineEnd: `${String(100 - scale.at(until))}%`,
+          }}
+        >
+          <bdi title={place}>{place ?? '?'}</bdi>
+        </span>
+      ))}
+    </Lane>
+  );
+}
+
+const LAST_ROOM = 12;
+
+function Court({ data, scale }: { readonly data: CustodyData; readonly scale: Scale }) {
+  const places = data.court.map(({ at }) => scale.at(at));
+  return (
+    <Lane label={<T id="ui.custody.court" />} className={css.court}>
+      {data.court.map(({ id, label }, index) => {
+        const at = places[index] ?? 0;
+        const room = (places[index + 1] ?? 100) - at;
+        const isTurned = index === places.length - 1 && room < LAST_ROOM;
+        const where = isTurned
+          ? { insetInlineEnd: `${String(100 - at)}%` }
+          : { insetInlineStart: `${String(at)}%`, maxInlineSize: `${String(room)}%` };
+        return (
+          <span
+            key={id}
+            className={cx(css.mark, isTurned && css.turned)}
+            style={where}
+            title={label}
+          >
+            {label}
+          </span>
+        );
+      })}
+    </Lane>
+  );
+}
+
+function Grid({ scale, today }: { readonly scale: Scale; readonly today: string }) {
+  return (
+    <div className={css.grid}>
+      {scale.ticks.map((tick) => (
+        <i key={tick} style={{ insetInlineStart: `${String(scale.at(tick))}%` }} />
+      ))}
+      <i className={css.nowLine} style={{ insetInlineStart: `${String(scale.at(today))}%` }} />
+    </div>
+  );
+}
+
+type Props = {
+  /** `Custody since 7 April`. */
+  readonly title: ReactNode;
+  readonly data: CustodyData;
+};
+
+/**
+ * Who held the person (above), where (below), what the court did, and every limit as a
+ * bracket; then a table that says the same. Put it inside a Sheet.
+ */
+export function CustodyPicture({ title, data }: Props) {
+  const t = useText();
+  const scale = scaleOf(data.from, data.until);
+  return (
+    <section>
+      <div className={css.line}>
+        <div className={css.margin} />
+        <div className={cx(css.text, css.head)}>
+          <h2>{title}</h2>
+          <Legend kinds={data.holds.map(({ kind }) => kind)} />
+        </div>
+      </div>
+      <div className={css.picture} role="img" aria-label={t('ui.custody.picture')}>
+        <Grid scale={scale} today={data.today} />
+        <Axis scale={scale} today={data.today} />
+        <HeldLane data={data} scale={scale} />
+        <Places data={data} scale={scale} />
+        <Court data={data} scale={scale} />
+        {data.clocks.map((clock) => (
+          <ClockLane key={clock.id} clock={clock} scale={scale} />
+        ))}
+      </div>
+      <EventTable rows={data.events} />
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import css from './FactStrip.module.css';
+
+export type Fact = {
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly value: ReactNode;
+  /** Since when, seen when, on paper or not. */
+  readonly note?: ReactNode;
+};
+
+/** The few facts of a header: label, value, note, parted by hairlines. */
+export function FactStrip({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className={css.strip}>
+      {facts.map((fact) => (
+        <div key={fact.id} className={css.fact}>
+          <dt className={css.label}>{fact.label}</dt>
+          <dd className={css.value}>{fact.value}</dd>
+          {fact.note !== undefined && <dd className={css.note}>{fact.note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}

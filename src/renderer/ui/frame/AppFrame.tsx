@@ -1,0 +1,70 @@
+import { Menu as MenuSign, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useText } from '#i18n';
+import { IconButton } from '../button/IconButton';
+import { cx } from '../cx';
+import css from './AppFrame.module.css';
+
+type Props = {
+  readonly sidebar: ReactNode;
+  /** The sheet, and what stands beside it. */
+  readonly children: ReactNode;
+  /** Undo, progress, news: at the foot, over nothing one types in. */
+  readonly notices?: ReactNode;
+};
+
+/** The window: a sidebar on the desk, a sheet of paper joined to it. In a narrow window the sidebar is a menu. */
+export function AppFrame({ sidebar, children, notices }: Props) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+  };
+  return (
+    <div className={css.frame}>
+      <div className={css.bar}>
+        <IconButton
+          icon={isOpen ? X : MenuSign}
+          label={t(isOpen ? 'ui.frame.close' : 'ui.frame.open')}
+          aria-expanded={isOpen}
+          onPress={() => {
+            setOpen(!isOpen);
+          }}
+        />
+      </div>
+      <div className={cx(css.side, isOpen && css.open)} onClick={close}>
+        {sidebar}
+      </div>
+      <main className={css.main}>{children}</main>
+      <div className={css.notices}>{notices}</div>
+    </div>
+  );
+}
+
+type SplitProps = {
+  /** Facets. */
+  readonly start?: ReactNode;
+  readonly children: ReactNode;
+  /** An Inspector. */
+  readonly end?: ReactNode;
+  readonly endSize?: 'small' | 'medium' | 'large';
+};
+
+/** A sheet with what stands before and after it. Each part scrolls on its own, or below it where it is narrow. */
+export function Split({ start, children, end, endSize = 'medium' }: SplitProps) {
+  return (
+    <div
+      className={cx(
+        css.split,
+        start !== undefined && css.hasStart,
+        end !== undefined && css[endSize],
+      )}
+    >
+      {start}
+      <div className={css.sheet} tabIndex={-1}>
+        {children}
+      </div>
+      {end}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { Wordmark } from '../frame/Sidebar';
+import css from './LockLayout.module.css';
+
+type Props = {
+  /** The field, its buttons. No name of anyone, no count of anything. */
+  readonly children: ReactNode;
+  /** At the foot: languages. */
+  readonly foot?: ReactNode;
+};
+
+/** The cover: wordmark before the line, the key after it. */
+export function LockLayout({ children, foot }: Props) {
+  return (
+    <main className={css.cover}>
+      <div className={css.mark}>
+        <Wordmark isLarge />
+      </div>
+      <div className={css.key}>{children}</div>
+      {foot !== undefined && <div className={css.foot}>{foot}</div>}
+    </main>
+  );
+}
+
+type StartProps = {
+  readonly steps: readonly { readonly id: string; readonly label: string }[];
+  /** Id of the step one is at; those before it are done. */
+  readonly current: string;
+  /** Sheet rows. */
+  readonly children: ReactNode;
+  /** The button that goes on, always in view. */
+  readonly go: ReactNode;
+  /** A page as it will print. */
+  readonly aside?: ReactNode;
+};
+
+/** First start: the steps, the sheet, what comes of it. */
+export function StartLayout({ steps, current, children, go, aside }: StartProps) {
+  const at = steps.findIndex(({ id }) => id === current);
+  return (
+    <div className={css.start}>
+      <div className={css.steps}>
+        <Wordmark />
+        <ol>
+          {steps.map(({ id, label }, index) => (
+            <li
+              key={id}
+              className={index === at ? css.now : index < at ? css.done : ''}
+              aria-current={index === at ? 'step' : undefined}
+            >
+              {label}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <main className={css.middle}>
+        <div className={css.scroll}>{children}</div>
+        <div className={css.go}>{go}</div>
+      </main>
+      {aside !== undefined && <aside className={css.aside}>{aside}</aside>}
+    </div>
+  );
+}
+
+/** A page as it will print: paper in both themes. */
+export function PrintPage({ children }: { readonly children: ReactNode }) {
+  return <div className={css.page}>{children}</div>;
+}
