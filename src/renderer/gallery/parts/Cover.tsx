@@ -78,7 +78,7 @@ export function Start() {
       }
     >
       <Sheet>
-        <SheetHead title={s('These six words open the vault')}>
+        <SheetHead isLarge title={s('These six words open the vault')}>
           <p className={text.quiet}>
             {s(
               'Write them on paper now. Rihai does not keep them. Nobody can send them to you again.',

@@ -114,7 +114,7 @@ export function Person() {
       }
     >
       <Split end={<Side />} endSize="small">
-        <div>
+        <Sheet>
           <SheetHead
             margin={
               <span className={gallery.face}>
@@ -156,11 +156,9 @@ export function Person() {
               { id: 'history', label: s('History') },
             ]}
           >
-            <Sheet>
-              <CustodyPicture title={s('Custody since 7 April')} data={custodyOf(s)} />
-            </Sheet>
+            <CustodyPicture title={s('Custody since 7 April')} data={custodyOf(s)} />
           </Tabs>
-        </div>
+        </Sheet>
       </Split>
     </FrameWith>
   );

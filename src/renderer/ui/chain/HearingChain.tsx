@@ -34,7 +34,7 @@ export function HearingChain({ hearings }: { readonly hearings: readonly ChainHe
       {hearings.map((hearing) => (
         <li key={hearing.id} className={cx(css.node, css[hearing.kind])}>
           <div className={css.margin}>
-            <span>{hearing.on}</span>
+            <bdi>{hearing.on}</bdi>
             {hearing.onNote !== undefined && <span className={css.under}>{hearing.onNote}</span>}
           </div>
           <div className={css.matter}>

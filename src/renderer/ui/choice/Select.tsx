@@ -46,7 +46,11 @@ export function Select<K extends string>(props: Props<K>) {
     >
       <FieldFrame label={label} hint={hint} error={error}>
         <Button className={cx(field.box, css.trigger)}>
-          <SelectValue className={css.value ?? ''} />
+          <SelectValue className={css.value ?? ''}>
+            {({ isPlaceholder, selectedText, defaultChildren }) =>
+              isPlaceholder ? defaultChildren : selectedText
+            }
+          </SelectValue>
           <Icon of={ChevronDown} />
         </Button>
       </FieldFrame>

@@ -20,7 +20,7 @@ export function ClockLane({
   const due = scale.at(clock.due);
   const reached = clock.reached === undefined ? undefined : scale.at(clock.reached);
   const end = Math.max(due, reached ?? 0);
-  const side = labelSide(from, end);
+  const side = labelSide(from, end, clock.text.length);
   const span = (start: number, stop: number) => ({
     insetInlineStart: percent(start),
     insetInlineEnd: percent(100 - stop),

@@ -27,7 +27,7 @@ function Axis({ scale, today }: { readonly scale: Scale; readonly today: string 
           className={css.tick}
           style={{ insetInlineStart: `${String(scale.at(tick))}%` }}
         >
-          {days.short(tick)}
+          <bdi>{days.short(tick)}</bdi>
         </span>
       ))}
       <span className={css.now} style={{ insetInlineStart: `${String(now)}%` }}>

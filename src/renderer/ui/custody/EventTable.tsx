@@ -26,7 +26,7 @@ export function EventTable({ rows }: { readonly rows: readonly CustodyEventRow[]
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row" className={css.when}>
-              {row.when}
+              <bdi>{row.when}</bdi>
             </th>
             <td>{row.what}</td>
             <td className={css.quiet}>{row.where}</td>

@@ -47,8 +47,9 @@ describe('the scale of the custody picture', () => {
   });
 
   it('keeps labels inside', () => {
-    expect(labelSide(10, 20)).toBe('after');
-    expect(labelSide(60, 95)).toBe('before');
-    expect(labelSide(5, 95)).toBe('on');
+    expect(labelSide(10, 20, 20)).toBe('after');
+    expect(labelSide(60, 90, 3)).toBe('after');
+    expect(labelSide(60, 95, 20)).toBe('before');
+    expect(labelSide(5, 95, 20)).toBe('on');
   });
 });

@@ -54,8 +54,13 @@ export function scaleOf(from: string, until: string): Scale {
   return { at, ticks: ticksOf(start, end) };
 }
 
+/** Percent of the picture that a sign, and each letter after it, take in the narrowest window. */
+const SIGN = 5;
+const LETTER = 1.35;
+
 /** Where a label goes so that it stays inside: after its mark, before it, or on it. */
-export function labelSide(start: number, end: number): 'after' | 'before' | 'on' {
-  if (end <= 66) return 'after';
-  return start >= 34 ? 'before' : 'on';
+export function labelSide(start: number, end: number, letters: number): 'after' | 'before' | 'on' {
+  const room = SIGN + LETTER * letters;
+  if (end + room <= 100) return 'after';
+  return start >= room ? 'before' : 'on';
 }

@@ -36,7 +36,9 @@ export function AppFrame({ sidebar, children, notices }: Props) {
         {sidebar}
       </div>
       <main className={css.main}>{children}</main>
-      <div className={css.notices}>{notices}</div>
+      <div role="region" aria-label={t('ui.notices')} className={css.notices}>
+        {notices}
+      </div>
     </div>
   );
 }

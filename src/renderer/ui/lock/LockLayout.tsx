@@ -13,9 +13,9 @@ type Props = {
 export function LockLayout({ children, foot }: Props) {
   return (
     <main className={css.cover}>
-      <div className={css.mark}>
+      <h1 className={css.mark}>
         <Wordmark isLarge />
-      </div>
+      </h1>
       <div className={css.key}>{children}</div>
       {foot !== undefined && <div className={css.foot}>{foot}</div>}
     </main>
@@ -39,7 +39,7 @@ export function StartLayout({ steps, current, children, go, aside }: StartProps)
   const at = steps.findIndex(({ id }) => id === current);
   return (
     <div className={css.start}>
-      <div className={css.steps}>
+      <header className={css.steps}>
         <Wordmark />
         <ol>
           {steps.map(({ id, label }, index) => (
@@ -52,7 +52,7 @@ export function StartLayout({ steps, current, children, go, aside }: StartProps)
             </li>
           ))}
         </ol>
-      </div>
+      </header>
       <main className={css.middle}>
         <div className={css.scroll}>{children}</div>
         <div className={css.go}>{go}</div>

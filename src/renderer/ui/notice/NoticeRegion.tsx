@@ -15,21 +15,19 @@ type Props = {
 export function NoticeRegion({ notices, onDismiss }: Props) {
   const t = useText();
   return (
-    <div role="region" aria-label={t('ui.notices')} className={css.region}>
-      <div role="status" className={css.list}>
-        {notices.map(({ id, content }) => (
-          <div key={id} className={css.notice}>
-            <div>{content}</div>
-            <IconButton
-              icon={X}
-              label={t('ui.dismiss')}
-              onPress={() => {
-                onDismiss(id);
-              }}
-            />
-          </div>
-        ))}
-      </div>
+    <div role="status" className={css.list}>
+      {notices.map(({ id, content }) => (
+        <div key={id} className={css.notice}>
+          <div>{content}</div>
+          <IconButton
+            icon={X}
+            label={t('ui.dismiss')}
+            onPress={() => {
+              onDismiss(id);
+            }}
+          />
+        </div>
+      ))}
     </div>
   );
 }

@@ -14,12 +14,14 @@ type HeadProps = {
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
+  /** For a page that says one thing: first start. */
+  readonly isLarge?: boolean;
 };
 
 /** The head of a place: its title in the record's voice, and what can be done here. */
-export function SheetHead({ margin, title, note, actions, children }: HeadProps) {
+export function SheetHead({ margin, title, note, actions, children, isLarge = false }: HeadProps) {
   return (
-    <header className={cx(css.line, css.head)}>
+    <header className={cx(css.line, css.head, isLarge && css.large)}>
       <div className={css.margin}>{margin}</div>
       <div className={css.text}>
         <div className={css.headline}>
@@ -68,7 +70,9 @@ type RowProps = {
 export function SheetRow({ margin, children, isContinued = false, look }: RowProps) {
   return (
     <div className={cx(css.line, css.row, isContinued && css.continued, look && css[look])}>
-      <div className={css.margin}>{margin}</div>
+      <div className={css.margin}>
+        <bdi>{margin}</bdi>
+      </div>
       <div className={css.text}>{children}</div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useDays, useText, type TextOf } from '#i18n';
 import { parseTypedDate, type Lean, type TypedDate } from '#shared/domain/typed-date';
 import { Chip, type ChipTone } from '../chip/Chip';
 import { CalendarX2 } from 'lucide-react';
+import { cx } from '../cx';
 import field from '../field/Field.module.css';
 import { FieldFrame, type FieldTexts } from '../field/FieldFrame';
 import css from './TypedDateField.module.css';
@@ -76,9 +77,9 @@ export function TypedDateField(props: Props) {
       autoFocus={props.autoFocus}
     >
       <FieldFrame label={label} hint={hint} error={problem}>
-        <div className={field.box}>
+        <div className={cx(field.box, css.box)}>
           <Input
-            className={field.input}
+            className={cx(field.input, css.input)}
             autoComplete="off"
             spellCheck={false}
             dir="auto"
