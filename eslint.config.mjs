@@ -1,4 +1,23 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+
+const WORDS = '/[A-Za-z\\u0600-\\u06ff]{2}/';
+
+/** What a person reads or hears comes from the texts by its key, never from the code. */
+const noLiteralText = [
+  {
+    selector: `JSXText[value=${WORDS}]`,
+    message: 'Write <T id="…"/> and put the text into resources/locales/en.json.',
+  },
+  {
+    selector: `JSXExpressionContainer > Literal[value=${WORDS}]:matches(JSXElement > *, JSXFragment > * > *)`,
+    message: 'Write <T id="…"/> and put the text into resources/locales/en.json.',
+  },
+  {
+    selector: `JSXAttribute[name.name=/^(aria-label|aria-description|aria-roledescription|aria-valuetext|alt|title|placeholder|label|hint|error|verb)$/] > Literal[value=${WORDS}]`,
+    message: 'Take it from useText() and put the text into resources/locales/en.json.',
+  },
+];
 
 const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -34,6 +53,21 @@ export default tseslint.config(
     },
   },
   { files: ['src/core/kernel/ports.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // TanStack Virtual is made to be read while rendering; we compile no components.
+      'react-hooks/incompatible-library': 'off',
+      'no-restricted-syntax': ['error', ...noLiteralText],
+    },
+  },
+  {
+    // Samples, not texts of the window.
+    files: ['src/renderer/gallery/**'],
+    rules: { 'no-restricted-syntax': 'off', 'max-lines-per-function': 'off' },
+  },
   {
     files: ['**/*.test.ts', 'tests/**'],
     rules: {

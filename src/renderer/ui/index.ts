@@ -43,7 +43,7 @@ export { LockLayout, PrintPage, StartLayout } from './lock/LockLayout';
 export { Menu, type MenuEntry } from './menu/Menu';
 export { NoticeRegion, type NoticeItem } from './notice/NoticeRegion';
 export { Progress } from './progress/Progress';
-export { Sheet, SheetHead, SheetRow, SheetSection } from './sheet/Sheet';
+export { ListSheet, Sheet, SheetHead, SheetRow, SheetSection } from './sheet/Sheet';
 export { Status, type StatusSign } from './status/Status';
 export type { Column, Group, Sort } from './table/columns';
 export { VirtualTable } from './table/VirtualTable';

@@ -8,6 +8,7 @@ import {
   Facets,
   FilterChip,
   SelectionBar,
+  ListSheet,
   SheetHead,
   Split,
   text,
@@ -150,28 +151,24 @@ export function List() {
           />
         }
       >
-        <div
-          style={{
-            display: 'grid',
-            gridTemplateRows: 'auto minmax(0, 1fr)',
-            minBlockSize: 0,
-            blockSize: '100%',
-          }}
+        <ListSheet
+          head={
+            <SheetHead
+              title={s('Held now')}
+              note={
+                <span>
+                  {s('44 of 64')} <FilterChip onRemove={nothing}>{s('judicial')}</FilterChip>
+                  {opened !== '' && <output>{opened}</output>}
+                </span>
+              }
+              actions={
+                <Button kind="main" icon={UserPlus} keys="P" onPress={nothing}>
+                  {s('Person')}
+                </Button>
+              }
+            />
+          }
         >
-          <SheetHead
-            title={s('Held now')}
-            note={
-              <span>
-                {s('44 of 64')} <FilterChip onRemove={nothing}>{s('judicial')}</FilterChip>
-                {opened !== '' && <output>{opened}</output>}
-              </span>
-            }
-            actions={
-              <Button kind="main" icon={UserPlus} keys="P" onPress={nothing}>
-                {s('Person')}
-              </Button>
-            }
-          />
           <VirtualTable
             label={s('People held')}
             margin={{
@@ -206,7 +203,7 @@ export function List() {
             }}
             empty={<EmptyState title={s('Nobody is on this list.')} />}
           />
-        </div>
+        </ListSheet>
       </Split>
     </FrameWith>
   );

@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { cx } from '../cx';
 import { Icon } from '../icon/Icon';
 import css from './Choice.module.css';
 
@@ -18,7 +19,7 @@ export function Checkbox(props: Props) {
   return (
     <AriaCheckbox
       {...name}
-      className={css.line ?? ''}
+      className={cx(css.line, 'label' in props && css.alone)}
       isSelected={props.isSelected}
       onChange={props.onChange}
       isIndeterminate={props.isIndeterminate ?? false}

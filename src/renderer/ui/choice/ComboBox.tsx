@@ -45,7 +45,7 @@ export function ComboBox(props: Props) {
           <Input
             className={field.input ?? ''}
             placeholder={placeholder}
-            dir="auto"
+            dir={text === '' ? undefined : 'auto'}
             spellCheck={false}
           />
           <Button className={css.arrow ?? ''} aria-label={t('ui.combo.open')}>

@@ -28,7 +28,7 @@ export function ClockLane({
   const where = {
     after: { insetInlineStart: percent(end) },
     before: { insetInlineEnd: percent(100 - from) },
-    on: { insetInlineEnd: percent(100 - end) },
+    on: { insetInlineStart: percent(from) },
   }[side];
   return (
     <Lane label={clock.label} className={css.clock}>

@@ -44,7 +44,7 @@ export function PassphraseField({ label, hint, error, layout, isLarge = false, .
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            dir="auto"
+            dir={rest.value === '' ? undefined : 'auto'}
           />
           <Button
             kind="quiet"

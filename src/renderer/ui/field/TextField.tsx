@@ -71,7 +71,7 @@ function Field(props: AreaProps & { readonly isArea: boolean }) {
               {...(inputRef && { ref: inputRef })}
               className={cx(css.input, css.area)}
               rows={rows}
-              dir="auto"
+              dir={props.value === '' ? undefined : 'auto'}
               lang={lang}
               placeholder={placeholder}
             />
@@ -81,7 +81,7 @@ function Field(props: AreaProps & { readonly isArea: boolean }) {
               className={css.input ?? ''}
               autoComplete="off"
               spellCheck={false}
-              dir="auto"
+              dir={props.value === '' ? undefined : 'auto'}
               lang={lang}
               placeholder={placeholder}
             />

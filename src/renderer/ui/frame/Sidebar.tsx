@@ -114,6 +114,9 @@ export function Sidebar(props: Props) {
   );
 }
 
+/** A picture more than a text: the same in every language. */
+const WORDMARK = 'رہائی';
+
 /** The name of the program as it is written: release. */
 export function Wordmark({ isLarge = false }: { readonly isLarge?: boolean }) {
   const t = useText();
@@ -125,7 +128,7 @@ export function Wordmark({ isLarge = false }: { readonly isLarge?: boolean }) {
       role="img"
       aria-label={t('app.name')}
     >
-      {t('app.mark')}
+      {WORDMARK}
     </span>
   );
 }

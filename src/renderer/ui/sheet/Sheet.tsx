@@ -7,6 +7,22 @@ export function Sheet({ children }: { readonly children: ReactNode }) {
   return <div className={css.sheet}>{children}</div>;
 }
 
+/** A head over a list that fills the rest and scrolls on its own. */
+export function ListSheet({
+  head,
+  children,
+}: {
+  readonly head: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={css.list}>
+      {head}
+      {children}
+    </div>
+  );
+}
+
 type HeadProps = {
   readonly margin?: ReactNode;
   readonly title: ReactNode;

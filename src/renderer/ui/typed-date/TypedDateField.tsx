@@ -82,7 +82,7 @@ export function TypedDateField(props: Props) {
             className={cx(field.input, css.input)}
             autoComplete="off"
             spellCheck={false}
-            dir="auto"
+            dir={text === '' ? undefined : 'auto'}
             placeholder={placeholder ?? t('ui.date.placeholder')}
           />
           <output className={css.means} aria-live="polite">
