@@ -28,9 +28,9 @@ function usesIn(path: string): Use[] {
   );
   return [...imports].map(({ groups }) => {
     const local = groups?.['local'] ?? '';
-    const names = [...text.matchAll(new RegExp(`\\b${local}\\.([a-zA-Z0-9]+)`, 'gu'))].map(
-      ([, name]) => name ?? '',
-    );
+    const names = [
+      ...text.matchAll(new RegExp(`(?<![./\\w])${local}\\.([a-zA-Z0-9]+)\\b(?!\\.css)`, 'gu')),
+    ].map(([, name]) => name ?? '');
     return {
       sheet: resolve(dirname(path), groups?.['from'] ?? ''),
       names: local === '' ? [] : names,

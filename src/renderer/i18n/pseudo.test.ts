@@ -10,7 +10,7 @@ describe('pseudo-locales', () => {
   it('stretches a message by a third and shows where it ends', () => {
     const text = accented('Enter outcomes');
     expect(text).toMatch(/^\[Éñţéŕ óúţçóɱéš.*\]$/u);
-    expect([...text].length).toBeGreaterThanOrEqual(14 * 1.3);
+    expect(text.length).toBeGreaterThanOrEqual(14 * 1.3);
   });
 
   it('leaves arguments, branches and tags as they are', () => {

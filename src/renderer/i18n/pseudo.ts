@@ -2,7 +2,9 @@ const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ACCENTED = 'áƀçðéƒĝĥíĵķļɱñóþɋŕšţúṽŵẋýžÁƁÇÐÉƑĜĤÍĴĶĻṀÑÓÞɊŔŠŢÚṼŴẊÝŽ';
 const STRETCH = 0.35;
 
-const ACCENT = new Map([...PLAIN].map((letter, at) => [letter, [...ACCENTED][at] ?? letter]));
+const ACCENT = new Map(
+  Array.from(PLAIN, (letter, at) => [letter, Array.from(ACCENTED)[at] ?? letter]),
+);
 
 type Change = (text: string) => string;
 
@@ -45,9 +47,9 @@ function eachText(message: string, change: Change): string {
 /** The message a third longer, accented and in brackets: shows what is cut off or not translated. */
 export function accented(message: string): string {
   const changed = eachText(message, (text) =>
-    [...text].map((letter) => ACCENT.get(letter) ?? letter).join(''),
+    Array.from(text, (letter) => ACCENT.get(letter) ?? letter).join(''),
   );
-  const letters = [...message.replace(/\{[^}]*\}/gu, '')].length;
+  const letters = message.replace(/\{[^}]*\}/gu, '').length;
   return `[${changed}${' ·'.repeat(Math.ceil((letters * STRETCH) / 2))}]`;
 }
 

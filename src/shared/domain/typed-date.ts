@@ -48,9 +48,8 @@ function withoutMarks(text: string): Marks {
   const after = MARK_AFTER.exec(inner);
   const rest = after === null ? inner : inner.slice(0, after.index);
   const typed = after?.groups?.['mark'] ?? '';
-  const isAbout = before !== null || typed === '~' || typed === '%';
-  const isUncertain = typed === '?' || typed === '%';
-  return { rest, mark: isAbout && isUncertain ? '%' : isAbout ? '~' : isUncertain ? '?' : '' };
+  const mark = before === null ? typed : typed === '?' || typed === '%' ? '%' : '~';
+  return { rest, mark };
 }
 
 type Clock = { readonly rest: string; readonly time: string } | 'no-such-time';

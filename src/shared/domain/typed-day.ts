@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 export type Lean = 'ahead' | 'behind' | 'none';
 
@@ -9,8 +9,7 @@ type Problem =
 
 type Day = { readonly edtf: string } | Problem;
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG_MONTHS = [
+const MONTHS = [
   'january',
   'february',
   'march',
@@ -32,7 +31,7 @@ const UNREADABLE: Problem = { problem: 'unreadable' };
 /** 1 for January; 0 where the word is no month. A month may be cut to three letters or more. */
 function monthOf(word: string): number {
   const isCut = word.length >= SHORTEST;
-  return isCut ? LONG_MONTHS.findIndex((month) => month.startsWith(word)) + 1 : 0;
+  return isCut ? MONTHS.findIndex((month) => month.startsWith(word)) + 1 : 0;
 }
 
 function weekdayOf(word: string): number {
@@ -49,8 +48,10 @@ function yearOf(text: string, today: Temporal.PlainDate): number {
   return today.year - year > 80 ? year + 100 : year;
 }
 
+const MONTHS_IN_YEAR = MONTHS.length;
+
 function dayIn(year: number, month: number, day: number, today: Temporal.PlainDate): Day {
-  if (month < 1 || month > MONTHS.length) return { problem: 'no-such-month' };
+  if (month < 1 || month > MONTHS_IN_YEAR) return { problem: 'no-such-month' };
   const days = today.with({ year, month, day: 1 }).daysInMonth;
   if (day < 1 || day > days) return { problem: 'no-such-day', month, days };
   return { edtf: today.with({ day: 1 }).with({ year, month, day }).toString() };
@@ -72,17 +73,30 @@ function dayOfSomeYear(month: number, day: number, today: Temporal.PlainDate, le
   return first;
 }
 
+type Parts = Readonly<Record<string, string>>;
+
+/** The named parts of a match, '' for a part that was not typed; undefined where nothing matches. */
+function partsOf(pattern: RegExp, text: string): Parts | undefined {
+  const groups = pattern.exec(text)?.groups as Record<string, string | undefined> | undefined;
+  return (
+    groups && Object.fromEntries(Object.entries(groups).map(([name, part]) => [name, part ?? '']))
+  );
+}
+
+const OFFSET =
+  /^(?<sign>[+-])\s?(?<count>\d{1,4})\s?(?<unit>[dwmy]?)(?:ays?|eeks?|onths?|ears?)?$/u;
+const UNITS: Readonly<Record<string, 'days' | 'weeks' | 'months' | 'years'>> = {
+  d: 'days',
+  w: 'weeks',
+  m: 'months',
+  y: 'years',
+};
+
 function offset(text: string, today: Temporal.PlainDate): Day | undefined {
-  const groups =
-    /^(?<sign>[+-])\s?(?<count>\d{1,4})\s?(?<unit>[dwmy]?)(?:ays?|eeks?|onths?|ears?)?$/u.exec(
-      text,
-    )?.groups;
-  if (groups === undefined) return undefined;
-  const count = Number(groups['count']) * (groups['sign'] === '-' ? -1 : 1);
-  const unit = ({ d: 'days', w: 'weeks', m: 'months', y: 'years' } as const)[
-    (groups['unit'] ?? '') as 'd'
-  ] as 'days' | undefined;
-  const found = today.add({ [unit ?? 'days']: count });
+  const parts = partsOf(OFFSET, text);
+  if (parts === undefined) return undefined;
+  const count = Number(parts['count']) * (parts['sign'] === '-' ? -1 : 1);
+  const found = today.add({ [UNITS[parts['unit'] ?? ''] ?? 'days']: count });
   return found.year >= 1 && found.year <= 9999 ? { edtf: found.toString() } : UNREADABLE;
 }
 
@@ -94,60 +108,57 @@ const NAMED: Readonly<Record<string, number>> = {
   yesterday: -1,
 };
 
-function named(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
+function named(text: string, today: Temporal.PlainDate): Day | undefined {
   const days = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
-  if (days !== undefined) return { edtf: today.add({ days }).toString() };
-  const groups = /^(?:(?<which>next|last)\s)?(?<word>[a-z]+)$/u.exec(text)?.groups;
-  const weekday = weekdayOf(groups?.['word'] ?? '');
+  return days === undefined ? undefined : { edtf: today.add({ days }).toString() };
+}
+
+/** `mon` and `next mon` are the first Monday after today, `last mon` the last before it. */
+function onWeekday(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
+  const parts = partsOf(/^(?:(?<which>next|last)\s)?(?<word>[a-z]+)$/u, text);
+  const weekday = weekdayOf(parts?.['word'] ?? '');
   if (weekday === 0) return undefined;
-  const isBack =
-    groups?.['which'] === 'last' || (groups?.['which'] === undefined && lean === 'behind');
+  const lastly = lean === 'behind' ? ['last', ''] : ['last'];
+  const isBack = lastly.includes(parts?.['which'] ?? '');
   const ahead = (weekday - today.dayOfWeek + 7) % 7 || 7;
   const back = (today.dayOfWeek - weekday + 7) % 7 || 7;
   return { edtf: today.add({ days: isBack ? -back : ahead }).toString() };
 }
 
-type Parts = Readonly<Record<string, string | undefined>>;
+const ISO = /^(?<year>\d{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?$/u;
+const MONTH = /^(?<month>\d{1,2})[./-](?<year>\d{4})$/u;
+const DAY =
+  /^(?<day>\d{1,2})(?<sign>[./-])\s?(?<month>\d{1,2})(?:\k<sign>\s?(?<year>\d{4}|\d{2})?)?$/u;
 
 function inFigures(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
-  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?$/u.exec(text)?.groups;
-  if (iso !== undefined)
-    return iso['day'] === undefined
-      ? monthIn(Number(iso['month']), Number(iso['year']))
-      : dayIn(Number(iso['year']), Number(iso['month']), Number(iso['day']), today);
-  const month = /^(?<month>\d{1,2})[./-](?<year>\d{4})$/u.exec(text)?.groups;
-  if (month !== undefined) return monthIn(Number(month['month']), Number(month['year']));
-  const day =
-    /^(?<day>\d{1,2})(?<sign>[./-])\s?(?<month>\d{1,2})(?:\k<sign>\s?(?<year>\d{4}|\d{2})?)?$/u.exec(
-      text,
-    )?.groups;
-  return day && dayFrom(day, Number(day['month']), today, lean);
+  const parts = partsOf(ISO, text) ?? partsOf(MONTH, text) ?? partsOf(DAY, text);
+  return parts && dayFrom(parts, Number(parts['month']), today, lean);
 }
 
+/** As exact as the parts are: a month where no day was typed. */
 function dayFrom(parts: Parts, month: number, today: Temporal.PlainDate, lean: Lean): Day {
-  const day = Number(parts['day']);
-  const year = parts['year'];
-  return year === undefined
-    ? dayOfSomeYear(month, day, today, lean)
-    : dayIn(yearOf(year, today), month, day, today);
+  const { day = '', year = '' } = parts;
+  if (day === '') return monthIn(month, Number(year));
+  return year === ''
+    ? dayOfSomeYear(month, Number(day), today, lean)
+    : dayIn(yearOf(year, today), month, Number(day), today);
 }
 
 const monthIn = (month: number, year: number): Day =>
-  month < 1 || month > MONTHS.length
+  month < 1 || month > MONTHS_IN_YEAR
     ? { problem: 'no-such-month' }
     : { edtf: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` };
 
+const DAY_FIRST =
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s?(?<word>[a-z]+)\.?(?:,?\s(?<year>\d{4}))?$/u;
+const MONTH_FIRST = /^(?<word>[a-z]+)\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?<year>\d{4}))?$/u;
+const MONTH_ALONE = /^(?<word>[a-z]+)\.?,?\s(?<year>\d{4})$/u;
+
 function inWords(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
   const parts =
-    /^(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s?(?<word>[a-z]+)\.?(?:,?\s(?<year>\d{4}))?$/u.exec(text)
-      ?.groups ??
-    /^(?<word>[a-z]+)\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\s(?<year>\d{4}))?$/u.exec(text)
-      ?.groups;
+    partsOf(DAY_FIRST, text) ?? partsOf(MONTH_FIRST, text) ?? partsOf(MONTH_ALONE, text);
   const month = monthOf(parts?.['word'] ?? '');
-  if (parts !== undefined && month > 0) return dayFrom(parts, month, today, lean);
-  const whole = /^(?<word>[a-z]+)\.?,?\s(?<year>\d{4})$/u.exec(text)?.groups;
-  const only = monthOf(whole?.['word'] ?? '');
-  return only > 0 ? monthIn(only, Number(whole?.['year'])) : undefined;
+  return parts === undefined || month === 0 ? undefined : dayFrom(parts, month, today, lean);
 }
 
 function dated(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
@@ -155,24 +166,25 @@ function dated(text: string, today: Temporal.PlainDate, lean: Lean): Day | undef
   return inFigures(text, today, lean) ?? inWords(text, today, lean);
 }
 
+const WHOLE_DAY = 10;
+
 /** A weekday written before a date must be the one that date has: else one of the two is wrong. */
 function withWeekday(text: string, today: Temporal.PlainDate, lean: Lean): Day | undefined {
-  const groups = /^(?<word>[a-z]+)\.?,?\s(?<rest>.+)$/u.exec(text)?.groups;
-  const weekday = weekdayOf(groups?.['word'] ?? '');
-  if (weekday === 0) return undefined;
-  const day = dated(groups?.['rest'] ?? '', today, lean);
+  const { word = '', rest = '' } = partsOf(/^(?<word>[a-z]+)\.?,?\s(?<rest>.+)$/u, text) ?? {};
+  const weekday = weekdayOf(word);
+  const day = weekday === 0 ? undefined : dated(rest, today, lean);
   if (day === undefined || 'problem' in day) return day;
-  if (day.edtf.length < 10) return UNREADABLE;
-  const [year, month, date] = day.edtf.split('-').map(Number);
-  const found = today.with({ day: 1 }).with({ year: year ?? 1, month: month ?? 1, day: date ?? 1 });
-  return found.dayOfWeek === weekday ? day : { problem: 'weekday-differs', edtf: day.edtf };
+  if (day.edtf.length < WHOLE_DAY) return UNREADABLE;
+  const isRight = Temporal.PlainDate.from(day.edtf).dayOfWeek === weekday;
+  return isRight ? day : { problem: 'weekday-differs', edtf: day.edtf };
 }
 
 /** Reads one day, month or year in lower case, without marks and time. */
 export function readDay(text: string, today: Temporal.PlainDate, lean: Lean): Day {
   return (
     offset(text, today) ??
-    named(text, today, lean) ??
+    named(text, today) ??
+    onWeekday(text, today, lean) ??
     dated(text, today, lean) ??
     withWeekday(text, today, lean) ??
     UNREADABLE

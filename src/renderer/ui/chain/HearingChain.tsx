@@ -30,7 +30,7 @@ const SPOKEN = {
 /** Hearings hung on the line of a sheet: filled, hollow, dotted. Put it inside a Sheet. */
 export function HearingChain({ hearings }: { readonly hearings: readonly ChainHearing[] }) {
   return (
-    <ol className={css.chain}>
+    <ol>
       {hearings.map((hearing) => (
         <li key={hearing.id} className={cx(css.node, css[hearing.kind])}>
           <div className={css.margin}>

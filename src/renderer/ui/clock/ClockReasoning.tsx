@@ -25,7 +25,7 @@ type Props = {
 /** How a clock came to its answer, step by step, so that a lawyer can check it. */
 export function ClockReasoning({ title, steps, sum, basis, actions, isFramed = false }: Props) {
   return (
-    <div className={cx(css.reasoning, isFramed && css.framed)}>
+    <div className={cx(isFramed && css.framed)}>
       {title !== undefined && <p className={css.title}>{title}</p>}
       <ol className={css.steps}>
         {steps.map((step, at) => (

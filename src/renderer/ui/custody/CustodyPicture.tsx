@@ -20,7 +20,7 @@ function Axis({ scale, today }: { readonly scale: Scale; readonly today: string 
     return Math.abs(at - now) > NEAR_TODAY && at < NEAR_EDGE;
   });
   return (
-    <Lane className={css.axis}>
+    <Lane>
       {seen.map((tick) => (
         <span
           key={tick}
@@ -41,7 +41,7 @@ function Axis({ scale, today }: { readonly scale: Scale; readonly today: string 
 
 function Places({ data, scale }: { readonly data: CustodyData; readonly scale: Scale }) {
   return (
-    <Lane label={<T id="ui.custody.where" />} className={css.places}>
+    <Lane label={<T id="ui.custody.where" />}>
       {data.placements.map(({ id, from, until, place }) => (
         <span
           key={id}

@@ -58,7 +58,7 @@ export function Sidebar(props: Props) {
         </span>
         <Kbd>{t('keys.find')}</Kbd>
       </button>
-      <ul className={css.places}>
+      <ul>
         {places.map((place) => (
           <li key={place.id}>
             {link(
