@@ -1,0 +1,215 @@
+import type { ActionId, ActorId, ChangeId, DeviceId, RecordId } from '#shared/domain/ids';
+import { isRecordKind } from '#shared/domain/kinds';
+import { LEVELS, type Level } from '#shared/domain/levels';
+import { fieldDef } from '#shared/domain/registry';
+import { AppError } from '#shared/errors/app-error';
+import type { WritableDb } from '#core/db/driver';
+import { changeQueries } from '#core/db/repositories/change-queries';
+import type { HeldChange } from '#core/db/repositories/change-rows';
+import { changeStore } from '#core/db/repositories/change-store';
+import type { IdMaker } from '#core/kernel/ids';
+import type { Clock } from '#core/kernel/ports';
+import type { AuditLog } from '#core/vault/ports';
+import { CHANGE_SCHEMA, MARK, splitPath, type Action, type Edit, type Origin } from './model';
+import type { ActionWriter, Committed, Derivation } from './ports';
+import { projector } from './projector';
+import { byPath } from './standing';
+import { editChecker } from './validate';
+import { canonicalJson } from './value';
+
+/** What writing needs: the open vault, whose hand it is, and what is kept true beside the facts. */
+export type WriterParts = {
+  readonly db: WritableDb;
+  readonly ids: IdMaker;
+  readonly clock: Clock;
+  readonly actor: ActorId;
+  readonly device: DeviceId;
+  readonly audit: AuditLog;
+  readonly derivations: readonly Derivation[];
+};
+
+export type ActionInput = {
+  readonly what: string;
+  readonly origin: Origin;
+  readonly edits: readonly Edit[];
+};
+
+export type ChangeWriter = ActionWriter & {
+  /**
+   * Many actions in one transaction: all or none. Derivations are refreshed once and one audit row
+   * names the first and the last action. Throws the first fault as `validateEdits` finds it.
+   */
+  commitAll(inputs: readonly ActionInput[]): readonly Committed[];
+};
+
+/** Fields changed, by `record.key`. */
+export type Touched = Map<number, Set<string>>;
+
+export function touch(touched: Touched, rec: number, field: string): void {
+  const known = touched.get(rec);
+  if (known === undefined) touched.set(rec, new Set([field]));
+  else known.add(field);
+}
+
+const strictest = (heads: readonly HeldChange[]): Level | undefined =>
+  LEVELS.find((level) => heads.some((head) => head.level === level));
+
+function levelOf(edit: Edit, field: string, heads: readonly HeldChange[]): Level {
+  const start = isRecordKind(edit.kind) ? fieldDef(edit.kind, field)?.level : undefined;
+  return edit.level ?? strictest(heads) ?? start ?? 'team';
+}
+
+/** The edit says what the one head says already, or takes away what nobody gave. */
+function isIdle(edit: Edit, level: Level, value: string, heads: readonly HeldChange[]): boolean {
+  const [head] = heads;
+  if (head === undefined) return edit.value === null;
+  return (
+    heads.length === 1 &&
+    canonicalJson(head.value) === value &&
+    head.level === level &&
+    (edit.claim ?? head.claim) === head.claim
+  );
+}
+
+type Known = {
+  readonly key: number;
+  readonly heads: ReadonlyMap<string, readonly HeldChange[]>;
+};
+
+/** Stores actions and their changes without checking them; shared by commands, undo and merging. */
+export function editStore(parts: WriterParts) {
+  const { db, ids, clock, actor, device } = parts;
+  const store = changeStore(db);
+  const log = changeQueries(db);
+
+  // A clock that was set back must not put new changes before old ones of this device.
+  const nextAt = (): number => Math.max(clock.nowMs(), store.lastAt(device));
+
+  const knownRecord = (id: RecordId): Known | undefined => {
+    const record = store.record(id);
+    return record && { key: record.key, heads: byPath(log.headsOfRecord(record.key)) };
+  };
+
+  /** Opens a batch: keys are remembered only until the transaction ends. */
+  return function batch(touched: Touched) {
+    const fields = new Map<string, number>();
+    const fieldKey = (kind: string, name: string): number => {
+      const text = `${kind} ${name}`;
+      const key = fields.get(text) ?? store.field(kind, name);
+      fields.set(text, key);
+      return key;
+    };
+    return function write({ what, origin, edits }: ActionInput): Committed {
+      const id = ids.next<ActionId>();
+      const action: Action = {
+        id,
+        what,
+        actor,
+        device,
+        at: nextAt(),
+        origin,
+        schema: CHANGE_SCHEMA,
+      };
+      let actionKey: number | undefined;
+      let changes = 0;
+      const known = new Map<RecordId, Known>();
+      const recall = (record: RecordId): Known | undefined => {
+        const found = known.get(record) ?? knownRecord(record);
+        if (found !== undefined) known.set(record, found);
+        return found;
+      };
+      for (const edit of edits) {
+        const { field, element } = splitPath(edit.path);
+        const record = recall(edit.record);
+        const heads = record?.heads.get(edit.path) ?? [];
+        const level = levelOf(edit, field, heads);
+        const value = canonicalJson(edit.value);
+        if (isIdle(edit, level, value, heads)) continue;
+        const rec = record?.key ?? store.addRecord(edit.record, edit.kind, action.at);
+        if (record === undefined) known.set(edit.record, { key: rec, heads: new Map() });
+        actionKey ??= store.addAction(action);
+        const key = store.addChange({
+          id: ids.next<ChangeId>(),
+          action: actionKey,
+          rec,
+          field: fieldKey(edit.kind, field),
+          element,
+          value,
+          level,
+          claim: edit.claim,
+          at: action.at,
+        });
+        for (const head of heads) store.addPair(head.id, key, true);
+        if (edit.path === MARK.trash) seenPairs(store, edit, key);
+        touch(touched, rec, field);
+        changes += 1;
+      }
+      return { action: id, records: [...new Set(edits.map((edit) => edit.record))], changes };
+    };
+  };
+}
+
+/** A deletion is kept with what it had seen, so that later edits elsewhere stand out. */
+function seenPairs(store: ReturnType<typeof changeStore>, edit: Edit, key: number): void {
+  for (const id of seenIn(edit.value)) store.addPair(id, key, false);
+}
+
+/** Ids in the value of a `$trash` mark; none where the mark is taken away. */
+export function seenIn(value: Edit['value']): readonly ChangeId[] {
+  const seen = value !== null && typeof value === 'object' && 'seen' in value ? value['seen'] : [];
+  return Array.isArray(seen) ? (seen as readonly ChangeId[]) : [];
+}
+
+/** Ends a writing transaction: tables, then everything derived from them. */
+export function finisher({ db, derivations }: Pick<WriterParts, 'db' | 'derivations'>) {
+  const { project } = projector(db);
+  return (touched: Touched): void => {
+    if (touched.size === 0) return;
+    const touches = project(touched);
+    for (const derivation of derivations) derivation.refresh(touches);
+  };
+}
+
+/** Writes what a user did: changes, tables, derivations and audit row, all in one transaction or not at all. */
+export function actionWriter(parts: WriterParts): ChangeWriter {
+  const { db, audit } = parts;
+  const batch = editStore(parts);
+  const finish = finisher(parts);
+  const check = editChecker(db);
+
+  const auditRow = (done: readonly Committed[], what: string): void => {
+    const written = done.filter((one) => one.changes > 0);
+    const [first] = written;
+    if (first === undefined) return;
+    const changes = written.reduce((total, one) => total + one.changes, 0);
+    const many = { actions: written.length, last: written.at(-1)?.action ?? first.action };
+    audit.append('commit', first.action, { what, changes, ...(written.length > 1 ? many : {}) });
+  };
+
+  const commitAll = (inputs: readonly ActionInput[]): readonly Committed[] =>
+    db.transaction(() => {
+      const touched: Touched = new Map();
+      const write = batch(touched);
+      const announced = new Map<string, string>();
+      for (const { edits } of inputs)
+        for (const edit of edits)
+          if (!announced.has(edit.record)) announced.set(edit.record, edit.kind);
+      const done = inputs.map((input) => {
+        const [fault] = check(input.edits, announced);
+        if (fault !== undefined) throw fault.error;
+        return write(input);
+      });
+      finish(touched);
+      auditRow(done, inputs[0]?.what ?? '');
+      return done;
+    });
+
+  return {
+    commitAll,
+    commit: (what, origin, edits) => {
+      const [done] = commitAll([{ what, origin, edits }]);
+      if (done === undefined) throw new AppError('internal');
+      return done;
+    },
+  };
+}
