@@ -104,6 +104,14 @@ export function* placed(
   yield* elements;
 }
 
+function marksOf(
+  paths: ReadonlyMap<string, readonly HeldChange[]>,
+): Pick<Standing, 'level' | 'isTrashed'> {
+  const level = paths.get(MARK.level)?.[0]?.value;
+  const trash = paths.get(MARK.trash)?.[0]?.value ?? null;
+  return { level: isLevel(level) ? level : 'team', isTrashed: trash !== null };
+}
+
 const isKnown = (kind: string, field: string): boolean =>
   isRecordKind(kind) &&
   (field === MARK.level || field === MARK.trash || fieldDef(kind, field) !== undefined);
@@ -125,10 +133,8 @@ export function standingOf(kind: string, heads: readonly HeldChange[]): Standing
     else elements.push({ field, element, value });
   }
   elements.sort((a, b) => (joinPath(a) < joinPath(b) ? -1 : 1));
-  const level = paths.get(MARK.level)?.[0]?.value;
   return {
-    level: isLevel(level) ? level : 'team',
-    isTrashed: (paths.get(MARK.trash)?.[0]?.value ?? null) !== null,
+    ...marksOf(paths),
     label: labelOf(kind, fields, elements),
     fields,
     elements,

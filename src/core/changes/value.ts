@@ -2,7 +2,7 @@ import { HIDDEN, type FieldDef } from '#shared/domain/field';
 import { isId, type RecordId } from '#shared/domain/ids';
 import type { JsonValue } from './model';
 
-type Entries = { readonly [key: string]: JsonValue };
+type Entries = Readonly<Record<string, JsonValue>>;
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 const isEntries = (value: JsonValue): value is Entries =>
@@ -35,7 +35,7 @@ function shapeOf(value: JsonValue, depth: number): ShapeFault | undefined {
   if (value === null || typeof value !== 'object') return undefined;
   const inner: readonly (JsonValue | undefined)[] = isList(value)
     ? value
-    : Object.entries(value as Entries).flat();
+    : Object.entries(value).flat();
   for (const part of inner) {
     const fault = part === undefined ? undefined : shapeOf(part, depth + 1);
     if (fault !== undefined) return fault;

@@ -4,9 +4,9 @@ import { LEVELS, type Level } from '#shared/domain/levels';
 import { fieldDef } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
 import type { WritableDb } from '#core/db/driver';
-import { changeQueries } from '#core/db/repositories/change-queries';
+import { changeQueries, type ChangeQueries } from '#core/db/repositories/change-queries';
 import type { HeldChange } from '#core/db/repositories/change-rows';
-import { changeStore } from '#core/db/repositories/change-store';
+import { changeStore, type ChangeStore } from '#core/db/repositories/change-store';
 import type { IdMaker } from '#core/kernel/ids';
 import type { Clock } from '#core/kernel/ports';
 import type { AuditLog } from '#core/vault/ports';
@@ -76,8 +76,38 @@ type Known = {
   readonly heads: ReadonlyMap<string, readonly HeldChange[]>;
 };
 
+/** Remembers keys of fields until the transaction ends, and no longer: it may be rolled back. */
+function fieldKeys(store: ChangeStore) {
+  const keys = new Map<string, number>();
+  return (kind: string, name: string): number => {
+    const text = `${kind} ${name}`;
+    const key = keys.get(text) ?? store.field(kind, name);
+    keys.set(text, key);
+    return key;
+  };
+}
+
+/** Records as they stood before an action. */
+function recordsBefore(store: ChangeStore, log: ChangeQueries) {
+  const known = new Map<RecordId, Known>();
+  return {
+    recall: (id: RecordId): Known | undefined => {
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      const record = store.record(id);
+      if (record === undefined) return undefined;
+      const fresh = { key: record.key, heads: byPath(log.headsOfRecord(record.key)) };
+      known.set(id, fresh);
+      return fresh;
+    },
+    made: (id: RecordId, key: number): void => {
+      known.set(id, { key, heads: new Map() });
+    },
+  };
+}
+
 /** Stores actions and their changes without checking them; shared by commands, undo and merging. */
-export function editStore(parts: WriterParts) {
+export function editStore(parts: Pick<WriterParts, 'db' | 'ids' | 'clock' | 'actor' | 'device'>) {
   const { db, ids, clock, actor, device } = parts;
   const store = changeStore(db);
   const log = changeQueries(db);
@@ -85,73 +115,45 @@ export function editStore(parts: WriterParts) {
   // A clock that was set back must not put new changes before old ones of this device.
   const nextAt = (): number => Math.max(clock.nowMs(), store.lastAt(device));
 
-  const knownRecord = (id: RecordId): Known | undefined => {
-    const record = store.record(id);
-    return record && { key: record.key, heads: byPath(log.headsOfRecord(record.key)) };
-  };
-
-  /** Opens a batch: keys are remembered only until the transaction ends. */
   return function batch(touched: Touched) {
-    const fields = new Map<string, number>();
-    const fieldKey = (kind: string, name: string): number => {
-      const text = `${kind} ${name}`;
-      const key = fields.get(text) ?? store.field(kind, name);
-      fields.set(text, key);
-      return key;
-    };
+    const fieldKey = fieldKeys(store);
     return function write({ what, origin, edits }: ActionInput): Committed {
       const id = ids.next<ActionId>();
-      const action: Action = {
-        id,
-        what,
-        actor,
-        device,
-        at: nextAt(),
-        origin,
-        schema: CHANGE_SCHEMA,
-      };
+      const at = nextAt();
+      const action: Action = { id, what, actor, device, at, origin, schema: CHANGE_SCHEMA };
+      const before = recordsBefore(store, log);
       let actionKey: number | undefined;
       let changes = 0;
-      const known = new Map<RecordId, Known>();
-      const recall = (record: RecordId): Known | undefined => {
-        const found = known.get(record) ?? knownRecord(record);
-        if (found !== undefined) known.set(record, found);
-        return found;
-      };
       for (const edit of edits) {
         const { field, element } = splitPath(edit.path);
-        const record = recall(edit.record);
+        const record = before.recall(edit.record);
         const heads = record?.heads.get(edit.path) ?? [];
         const level = levelOf(edit, field, heads);
         const value = canonicalJson(edit.value);
         if (isIdle(edit, level, value, heads)) continue;
-        const rec = record?.key ?? store.addRecord(edit.record, edit.kind, action.at);
-        if (record === undefined) known.set(edit.record, { key: rec, heads: new Map() });
-        actionKey ??= store.addAction(action);
+        const rec = record?.key ?? store.addRecord(edit.record, edit.kind, at);
+        if (record === undefined) before.made(edit.record, rec);
         const key = store.addChange({
           id: ids.next<ChangeId>(),
-          action: actionKey,
+          action: (actionKey ??= store.addAction(action)),
           rec,
           field: fieldKey(edit.kind, field),
           element,
           value,
           level,
           claim: edit.claim,
-          at: action.at,
+          at,
         });
         for (const head of heads) store.addPair(head.id, key, true);
-        if (edit.path === MARK.trash) seenPairs(store, edit, key);
+        // A deletion is kept with what it had seen, so that later edits elsewhere stand out.
+        if (edit.path === MARK.trash)
+          for (const seen of seenIn(edit.value)) store.addPair(seen, key, false);
         touch(touched, rec, field);
         changes += 1;
       }
       return { action: id, records: [...new Set(edits.map((edit) => edit.record))], changes };
     };
   };
-}
-
-/** A deletion is kept with what it had seen, so that later edits elsewhere stand out. */
-function seenPairs(store: ReturnType<typeof changeStore>, edit: Edit, key: number): void {
-  for (const id of seenIn(edit.value)) store.addPair(id, key, false);
 }
 
 /** Ids in the value of a `$trash` mark; none where the mark is taken away. */

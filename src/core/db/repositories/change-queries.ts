@@ -87,7 +87,7 @@ export function changeQueries(db: ReadableDb) {
     /** Times of the first and the latest change of a record; undefined where none is held. */
     span: (rec: number): { readonly first: number; readonly last: number } | undefined => {
       const row = span.get(rec);
-      return row?.first == null || row.last === null
+      return row === undefined || row.first === null || row.last === null
         ? undefined
         : { first: row.first, last: row.last };
     },
