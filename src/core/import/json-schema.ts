@@ -65,7 +65,6 @@ function recordSchema(kind: RecordKind): Schema {
   const fields = Object.entries(recordDef(kind).fields).filter(
     ([name]) => kind !== 'document' || !SET_BY_ATTACH.has(name),
   );
-  const levels = fields.map(([name]) => [name, point('level')]);
   return {
     type: 'object',
     properties: {
@@ -74,8 +73,8 @@ function recordSchema(kind: RecordKind): Schema {
       level: point('level'),
       levels: {
         type: 'object',
-        properties: Object.fromEntries(levels) as Schema,
-        additionalProperties: false,
+        propertyNames: { enum: fields.map(([name]) => name) },
+        additionalProperties: point('level'),
       },
       ...Object.fromEntries(fields.map(([name, def]) => [name, fieldSchema(def)])),
     },
