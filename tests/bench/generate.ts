@@ -125,7 +125,7 @@ const dateValue = (edtf: string): JsonValue => ({ edtf, zone: 'Asia/Karachi' });
 /**
  * The edits of `count` invented matters, one array a matter: a person with names
  * in two scripts, a case, an accused, a charge, a proceeding, two hearings, a
- * hold, a placement and an arrest; about thirty changes each.
+ * hold, a placement and an arrest; thirty-odd changes each.
  */
 export function* generateMatters(
   count: number,
@@ -158,19 +158,16 @@ function matter(number: number, ids: IdMaker, draw: Draw): readonly Edit[] {
       kind: 'legal',
     },
     sex: draw.pick(['female', 'male', 'male', 'male']),
-    occupation: draw.pick(['teacher', 'farmer', 'student', 'shopkeeper', 'driver']),
   });
   const matterCase = record('case', {
     title: `State v ${latin}`,
-    pack: 'pk',
     regime: draw.pick(['ordinary', 'ordinary', 'antiTerrorism', 'cyber']),
     firNumber: String(1 + draw.below(900)),
-    firYear: 2024 + Math.floor(arrestedOn / 366),
     policeStation: `City ${town}`,
     status: 'open',
   });
-  const accused = record('accused', { case: matterCase, person, serial: 1 });
-  record('charge', { accused, case: matterCase, section: draw.pick(SECTIONS) });
+  const accused = record('accused', { case: matterCase, person });
+  record('charge', { accused, section: draw.pick(SECTIONS) });
   const trial = record('proceeding', {
     case: matterCase,
     type: 'trial',
@@ -193,7 +190,6 @@ function matter(number: number, ids: IdMaker, draw: Draw): readonly Edit[] {
   });
   record('custodyEvent', {
     person,
-    case: matterCase,
     type: 'arrested',
     at: dateValue(`${dayText(arrestedOn)}T10:30`),
   });
