@@ -11,12 +11,16 @@ import { upcast } from './upcast';
 
 const DAY_MS = 86_400_000;
 
-/** Reads who said what, and when, from the change log. */
-export function historyReader(db: ReadableDb, clock: Clock) {
+/** Turns held changes into lines of history. */
+export function entryReader(db: ReadableDb, clock: Clock) {
   const log = changeQueries(db);
-  const view = recordQueries(db);
-
-  const entryOf = (action: Action, change: HeldChange, isHead: boolean): HistoryEntry => {
+  const actionOf = (id: ActionId): Action => {
+    const action = log.action(id);
+    if (action === undefined) throw new AppError('db/damaged', { part: 'action' });
+    return action;
+  };
+  return (change: HeldChange, isHead: boolean): HistoryEntry => {
+    const action = actionOf(change.action);
     const brought = log.broughtBy(change.key);
     const name = log.actorName(action.actor);
     const origin: Origin = brought
@@ -37,25 +41,24 @@ export function historyReader(db: ReadableDb, clock: Clock) {
       isFarAhead: change.at > clock.nowMs() + DAY_MS,
     };
   };
+}
 
+/** Reads who said what, and when, from the change log. */
+export function historyReader(db: ReadableDb, clock: Clock) {
+  const log = changeQueries(db);
+  const view = recordQueries(db);
+  const entryOf = entryReader(db, clock);
   /**
    * Every change of a record, or of one of its paths, oldest first. A many-valued field (`names`)
-   * stands for all its elements.
+   * stands for all its elements. Empty where the record is not held.
    */
   return function history(record: RecordId, path?: string): readonly HistoryEntry[] {
     const row = view.byId(record);
     if (row === undefined) return [];
     const heads = new Set(log.headsOfRecord(row.key).map((head) => head.id));
-    const actions = new Map<ActionId, Action>();
-    const actionOf = (id: ActionId): Action => {
-      const action = actions.get(id) ?? log.action(id);
-      if (action === undefined) throw new AppError('db/damaged', { part: 'action' });
-      actions.set(id, action);
-      return action;
-    };
     return log
       .ofRecord(row.key)
       .filter((change) => path === undefined || change.path === path || change.field === path)
-      .map((change) => entryOf(actionOf(change.action), change, heads.has(change.id)));
+      .map((change) => entryOf(change, heads.has(change.id)));
   };
 }

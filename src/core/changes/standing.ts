@@ -3,6 +3,7 @@ import { isRecordKind } from '#shared/domain/kinds';
 import { LEVELS, type Level } from '#shared/domain/levels';
 import { fieldDef, recordDef } from '#shared/domain/registry';
 import type { HeldChange } from '#core/db/repositories/change-rows';
+import { groupBy } from './group-by';
 import { joinPath, MARK, type JsonValue } from './model';
 import { upcast } from './upcast';
 import { canonicalJson, isReadable, refsOf } from './value';
@@ -30,14 +31,7 @@ export const newestFirst = (a: HeldChange, b: HeldChange): number =>
 
 /** Heads by path, each list with the one shown first. */
 export function byPath(heads: readonly HeldChange[]): ReadonlyMap<string, readonly HeldChange[]> {
-  const paths = new Map<string, HeldChange[]>();
-  for (const head of heads) {
-    const known = paths.get(head.path);
-    if (known === undefined) paths.set(head.path, [head]);
-    else known.push(head);
-  }
-  for (const list of paths.values()) if (list.length > 1) list.sort(newestFirst);
-  return paths;
+  return groupBy(heads.toSorted(newestFirst), (head) => head.path);
 }
 
 const sense = (head: HeldChange): string =>

@@ -50,6 +50,14 @@ export function shapeFault(value: JsonValue): ShapeFault | undefined {
   return canonicalJson(value).length > MAX_JSON_CHARS ? 'too-long' : undefined;
 }
 
+/** A value too deep to walk safely, whatever it says. */
+export function depthFault(value: JsonValue, depth = 0): 'too-deep' | undefined {
+  if (depth > MAX_DEPTH) return 'too-deep';
+  if (value === null || typeof value !== 'object') return undefined;
+  const isDeep = Object.values(value).some((part) => depthFault(part, depth + 1) !== undefined);
+  return isDeep ? 'too-deep' : undefined;
+}
+
 /** This version can show the value in this field. What it cannot read stays in the log. */
 export const isReadable = (def: FieldDef, value: JsonValue): boolean =>
   value !== null && shapeFault(value) === undefined && def.schema.safeParse(value).success;

@@ -58,6 +58,7 @@ export const RECORD_SQL = {
   conflicts: `SELECT f.name, x.element FROM conflict x JOIN field f ON f.key = x.field
     WHERE x.rec = ? ORDER BY f.name, x.element`,
   allConflicts: `SELECT DISTINCT r.* FROM conflict x JOIN record r ON r.key = x.rec ORDER BY r.key`,
+  every: 'SELECT * FROM record ORDER BY key',
   trashed: 'SELECT * FROM record WHERE is_trashed = 1 ORDER BY changed_at, id',
 } as const;
 
@@ -70,6 +71,7 @@ export function recordQueries(db: ReadableDb) {
   const elements = db.prepare<RawPath & { value: string }>(RECORD_SQL.elements);
   const conflicts = db.prepare<RawPath>(RECORD_SQL.conflicts);
   const inConflict = db.prepare<RawRecord>(RECORD_SQL.allConflicts);
+  const every = db.prepare<RawRecord>(RECORD_SQL.every);
   const trashed = db.prepare<RawRecord>(RECORD_SQL.trashed);
   const rows = new Map<string, Statement<KindRow>>(
     RECORD_KINDS.map((kind) => [
@@ -95,6 +97,8 @@ export function recordQueries(db: ReadableDb) {
       elements.all(rec).map((row) => ({ ...path(row), value: JSON.parse(row.value) as JsonValue })),
     conflicts: (rec: number): readonly PathRow[] => conflicts.all(rec).map(path),
     inConflict: (): readonly RecordRow[] => inConflict.all().map(recordFromRow),
+    /** Of every kind, also trashed ones and kinds of a later version. */
+    everyRecord: (): readonly RecordRow[] => every.all().map(recordFromRow),
     trashed: (): readonly RecordRow[] => trashed.all().map(recordFromRow),
   };
 }
