@@ -19,6 +19,8 @@ export type CheckedSource = {
   readonly source: ImportSource;
   readonly sha256: string;
   readonly namespace: string;
+  /** The namespace that a key written in this file belongs to. */
+  readonly namespaceFor: (key: string) => string;
 };
 
 export type ImportCheck = {
@@ -40,7 +42,13 @@ export type CheckOptions = {
   readonly find: (id: RecordId) => RecordView | undefined;
 };
 
-type PendingRef = { readonly file: string; readonly line: number; readonly ref: RawRef };
+type PendingRef = {
+  /** Place of the file in the list of sources. */
+  readonly index: number;
+  readonly file: string;
+  readonly line: number;
+  readonly ref: RawRef;
+};
 
 /** Reads a source to its end and answers the hash of its bytes; each chunk is passed on first. */
 export async function* hashing(
@@ -62,41 +70,55 @@ export const namespaceOf = (name: string | undefined, sha256: string): string =>
 function ledger(options: CheckOptions) {
   const { namespace } = options;
   const kinds = new Map<string, string>();
+  /** For each key the one file that gives it, or that several do. */
+  const givers = new Map<string, number>();
   const pending: PendingRef[] = [];
-  // A key means a record of its own file, unless the user named a namespace for all.
+  const isShared = (id: string): boolean => isId(id) || namespace !== undefined;
   const scoped = (file: number, id: string): string =>
-    isId(id) || namespace !== undefined ? id : `${String(file)}/${id}`;
+    isShared(id) ? id : `${String(file)}/${id}`;
   const inVault = (id: string): RecordView | undefined =>
-    isId(id) || namespace !== undefined
-      ? options.find(options.ids<RecordId>(namespaceOf(namespace, ''), id))
-      : undefined;
+    isShared(id) ? options.find(options.ids<RecordId>(namespaceOf(namespace, ''), id)) : undefined;
+
+  /** The file whose key is meant: the own one, or the only other one that gives it. */
+  const giverOf = (file: number, id: string): number =>
+    kinds.has(scoped(file, id)) ? file : (givers.get(id) ?? file);
+
+  const note = (file: number, id: string, kind: string): void => {
+    kinds.set(scoped(file, id), kind);
+    if (!isShared(id)) givers.set(id, givers.has(id) ? SEVERAL : file);
+  };
 
   return {
+    giverOf,
     has: (file: number, id: string) => kinds.has(scoped(file, id)),
     add(file: number, { id, kind }: RawRecord): Flaw | undefined {
-      kinds.set(scoped(file, id), kind);
+      note(file, id, kind);
       const held = inVault(id);
       return held === undefined || held.kind === kind ? undefined : flaw('kind-differs', 'id');
     },
     /** Marks an id as used although its line is faulty, so that references to it are not faults too. */
     reserve(file: number, id: string): void {
-      kinds.set(scoped(file, id), '*');
+      note(file, id, '*');
     },
-    refer(file: number, at: Omit<PendingRef, 'ref'>, ref: RawRef): Flaw | undefined {
-      const kind = kinds.get(scoped(file, ref.target));
+    refer(at: Omit<PendingRef, 'ref'>, ref: RawRef): Flaw | undefined {
+      const kind = kinds.get(scoped(at.index, ref.target));
       if (kind !== undefined) return fits(kind, ref);
-      pending.push({ ...at, ref: { ...ref, target: scoped(file, ref.target) } });
+      pending.push({ ...at, ref });
       return undefined;
     },
     *unresolved(): Generator<ImportFault> {
-      for (const { file, line, ref } of pending) {
-        const kind = kinds.get(ref.target) ?? inVault(ref.target)?.kind;
-        const found = kind === undefined ? flaw('unknown-reference', ref.at) : fits(kind, ref);
+      for (const { index, file, line, ref } of pending) {
+        const giver = giverOf(index, ref.target);
+        const kind = kinds.get(scoped(giver, ref.target)) ?? inVault(ref.target)?.kind;
+        const missing = giver === SEVERAL ? 'ambiguous-reference' : 'unknown-reference';
+        const found = kind === undefined ? flaw(missing, ref.at) : fits(kind, ref);
         if (found !== undefined) yield faultAt(file, line, found);
       }
     },
   };
 }
+
+const SEVERAL = -1;
 
 const fits = (kind: string, ref: RawRef): Flaw | undefined =>
   kind === '*' || ref.to === '*' || ref.to.some((to) => to === kind)
@@ -129,7 +151,7 @@ export async function checkSources(
     if (read.isOk) {
       records += 1;
       for (const ref of read.record.values.flatMap((value) => value.refs)) {
-        const wrong = known.refer(file, { file: name, line: number }, ref);
+        const wrong = known.refer({ index: file, file: name, line: number }, ref);
         if (wrong !== undefined) flaws.push(wrong);
       }
     }
@@ -147,7 +169,10 @@ export async function checkSources(
       if (faults.length > MOST_FAULTS) break;
     }
     if (faults.length > MOST_FAULTS) break;
-    checked.push({ source, sha256, namespace: namespaceOf(options.namespace, sha256) });
+    const namespace = namespaceOf(options.namespace, sha256);
+    const namespaceFor = (key: string): string =>
+      checked[known.giverOf(file, key)]?.namespace ?? namespace;
+    checked.push({ source, sha256, namespace, namespaceFor });
   }
   if (faults.length <= MOST_FAULTS) {
     for (const fault of known.unresolved()) {

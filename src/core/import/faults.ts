@@ -33,7 +33,8 @@ export const FAULT_TEXTS = {
   'not-a-zone': 'is not a time zone such as Asia/Karachi',
   'unknown-part': 'has a part that this field does not have',
   'missing-part': 'lacks a part that it needs',
-  'unknown-reference': 'names a record that is neither in the file nor in the vault',
+  'unknown-reference': 'names a record that is neither in these files nor in the vault',
+  'ambiguous-reference': 'names a key that several other files give',
   'wrong-reference': 'names a record of a kind that does not fit here',
 } as const;
 

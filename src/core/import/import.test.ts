@@ -76,7 +76,10 @@ const bytesOf = (text: string, ...tail: readonly number[]) =>
   Uint8Array.from([...utf8(text), ...tail]);
 
 /** For every fault the least line that has it, and the field it must name. */
-const FAULTY: Record<FaultCode, readonly [content: string | Uint8Array, field?: string]> = {
+const FAULTY: Record<
+  Exclude<FaultCode, 'ambiguous-reference'>,
+  readonly [content: string | Uint8Array, field?: string]
+> = {
   'not-utf8': [bytesOf('{"kind":"person","id":"p1","sex":"', 0xff, 0x22, 0x7d)],
   'line-too-long': [`{"kind":"person","id":"p1","notes":"${'x'.repeat(1024 * 1024)}"}`],
   'not-json': ['{"kind":"person",'],
@@ -113,7 +116,7 @@ const FAULTY: Record<FaultCode, readonly [content: string | Uint8Array, field?: 
 };
 
 describe('checking an import', () => {
-  it.each(Object.keys(FAULT_TEXTS) as FaultCode[])(
+  it.each(Object.keys(FAULTY) as (keyof typeof FAULTY)[])(
     'refuses a line that is or has: %s',
     async (code) => {
       const [content, field] = FAULTY[code];
@@ -178,6 +181,17 @@ describe('checking an import', () => {
     expect(joined.faults).toMatchObject([{ file: 'b.jsonl', code: 'duplicate-id' }]);
   });
 
+  it('finds the key of another file where only one gives it', async () => {
+    const hold = { kind: 'hold', id: 'h', person: 'p1' };
+    const files = [source(lines(hold), 'a'), source(lines(person('p1')), 'b')];
+    expect((await checkSources(files, { ids, find: inVault })).faults).toEqual([]);
+    const three = [...files, source(lines(person('p1', { sex: 'female' })), 'c')];
+    const { faults } = await checkSources(three, { ids, find: inVault });
+    expect(faults).toMatchObject([
+      { file: 'a', line: 1, field: 'person', code: 'ambiguous-reference' },
+    ]);
+  });
+
   it('shows no control characters of an unknown field', async () => {
     const { faults } = await check(lines(person('p1', { 'a\u001b[2J\u202e': 1 })));
     expect(faults[0]?.field).toBe('a?[2J?');
@@ -198,6 +212,23 @@ describe('planning an import', () => {
     const first = await plan(lines(person('p1')), 'office');
     const other = await plan(lines(person('p0'), person('p1')), 'office');
     expect(first[0]?.id).toBe(other[1]?.id);
+  });
+
+  it('gives a key of another file the id it has there', async () => {
+    const checked = await checkSources(
+      [
+        source(lines({ kind: 'hold', id: 'h', person: 'p1' }), 'a'),
+        source(lines(person('p1')), 'b'),
+      ],
+      { ids, find: inVault },
+    );
+    const records: PlannedRecord[] = [];
+    for (const one of checked.sources) {
+      for await (const batch of planSource(one, { keyed: ids, fresh, find: inVault })) {
+        records.push(...batch);
+      }
+    }
+    expect(records[0]?.edits[0]?.value).toBe(records[1]?.id);
   });
 
   it('leaves alone what an earlier run of the same file wrote', async () => {

@@ -53,7 +53,7 @@ function editsOf(
   record: RawRecord,
   id: RecordId,
   held: RecordView | undefined,
-  namespace: string,
+  namespaceFor: (key: string) => string,
   ports: PlanPorts,
 ): readonly Edit[] {
   const { kind } = record;
@@ -63,7 +63,9 @@ function editsOf(
     edits.push({ record: id, kind, path: MARK.level, value: record.level });
   }
   for (const value of record.values) {
-    const json = replaceRefs(value, (ref) => ports.keyed<RecordId>(namespace, ref.target));
+    const json = replaceRefs(value, ({ target }) =>
+      ports.keyed<RecordId>(namespaceFor(target), target),
+    );
     const edit = value.isMany
       ? elementEdit(value, json, fields, ports, id)
       : valueEdit(value, json, fields);
@@ -83,13 +85,13 @@ function editsOf(
 export function planRecord(
   record: RawRecord,
   row: number,
-  { namespace }: Pick<CheckedSource, 'namespace'>,
+  { namespace, namespaceFor }: Pick<CheckedSource, 'namespace' | 'namespaceFor'>,
   ports: PlanPorts,
 ): PlannedRecord {
   const id = ports.keyed<RecordId>(namespace, record.id);
   const held = ports.find(id);
   const isRepeat = held !== undefined && id !== record.id && namespace.startsWith('content:');
-  return { id, row, edits: isRepeat ? [] : editsOf(record, id, held, namespace, ports) };
+  return { id, row, edits: isRepeat ? [] : editsOf(record, id, held, namespaceFor, ports) };
 }
 
 const changed = (file: string): AppError => new AppError('input/changed', { file });
