@@ -1,6 +1,7 @@
 /** What is derived from the facts and rewritten in the transaction that changes them. */
 export const up0040 = `
-  -- Folded text; rowid is search_part.key. Originals are read from the records.
+  -- Folded text, marked headings, kinds and keys of names; rowid is search_part.key.
+  -- Originals are read from the records.
   CREATE TABLE search_part (
     key INTEGER PRIMARY KEY,
     rec INTEGER NOT NULL,
@@ -8,18 +9,14 @@ export const up0040 = `
     page INTEGER NOT NULL,
     UNIQUE (rec, page)
   ) STRICT;
+  -- Prefixes up to four letters: words in headings carry one more letter before them.
   CREATE VIRTUAL TABLE search USING fts5(
     body,
     content='', contentless_delete=1,
     tokenize="unicode61 remove_diacritics 0",
-    prefix='2 3'
+    prefix='1 2 3 4'
   );
-  CREATE TABLE name_key (
-    key TEXT NOT NULL,
-    rec INTEGER NOT NULL,
-    PRIMARY KEY (key, rec)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX name_key_by_record ON name_key (rec);
+  INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
   CREATE TABLE document_text (
     rec INTEGER NOT NULL,
     page INTEGER NOT NULL,
