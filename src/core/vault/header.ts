@@ -108,7 +108,11 @@ function fromJson(json: HeaderJson): Header | undefined {
   const passSlots: PassSlot[] = [];
   const recoverySlots: RecoverySlot[] = [];
   for (const slot of json.slots) {
-    const { id, nonce, box } = { ...slot, nonce: fromBase64(slot.nonce), box: fromBase64(slot.box) };
+    const { id, nonce, box } = {
+      ...slot,
+      nonce: fromBase64(slot.nonce),
+      box: fromBase64(slot.box),
+    };
     if (slot.type === SLOT_TYPE.recovery) {
       recoverySlots.push({ id, type: slot.type, nonce, box });
       continue;

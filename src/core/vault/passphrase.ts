@@ -33,7 +33,10 @@ function normaliseText(bytes: Uint8Array): string {
   } catch {
     throw weak('not-text');
   }
-  return text.normalize('NFKC').replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, asciiDigit).trim();
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, asciiDigit)
+    .trim();
 }
 
 // Both blocks start at a code point that is a multiple of 16.

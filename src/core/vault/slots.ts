@@ -5,17 +5,22 @@ import { hash, seal, unseal } from './sodium';
 
 const SUITE = 1;
 
+type Unboxed = Omit<PassSlot, 'box'> | Omit<RecoverySlot, 'box'>;
+
+const NO_COST = { mKib: 0, t: 0, salt: new Uint8Array(0) };
+
 /** Additional data of a slot's box: ties it to its vault, number, type and cost. */
-function slotData(vaultId: Uint8Array, slot: Pick<Slot, 'id' | 'type'> & Partial<PassSlot>) {
+function slotData(vaultId: Uint8Array, slot: Unboxed): Uint8Array {
+  const { mKib, t, salt } = slot.type === SLOT_TYPE.pass ? slot : NO_COST;
   return concatBytes(
     utf8('rihai-slot-v1'),
     vaultId,
     u8(SUITE),
     u8(slot.id),
     u8(slot.type),
-    u32(slot.mKib ?? 0),
-    u32(slot.t ?? 0),
-    slot.salt ?? new Uint8Array(0),
+    u32(mKib),
+    u32(t),
+    salt,
   );
 }
 

@@ -28,15 +28,13 @@ const PROOF_BYTES: Readonly<Record<Closing, number>> = { mac: 32, sig: 64 };
 
 /** Splits and checks the shape of `docs/formats.md` §2; the proof itself is for the caller to verify. */
 export function parseTextFile(bytes: Uint8Array, kind: TextFileKind): TextFileResult {
-  if (bytes.length > kind.maxBytes) return DAMAGED;
-  const text = decode(bytes);
-  const lines = text?.split('\n');
-  if (lines?.length !== 5 || lines[4] !== '') return DAMAGED;
-  const [titleLine = '', json = '', sumLine = '', proofLine = ''] = lines;
+  const lines = bytes.length > kind.maxBytes ? undefined : fourLines(bytes);
+  if (lines === undefined) return DAMAGED;
+  const [titleLine, json, sumLine, proofLine] = lines;
   const summed = utf8(`${titleLine}\n${json}\n`);
-  if (sumLine !== `sha256:${sha256Hex(summed)}`) return DAMAGED;
   const version = versionOf(titleLine, kind.title);
-  if (version === undefined || version < kind.version) return DAMAGED;
+  const isSound = sumLine === `sha256:${sha256Hex(summed)}`;
+  if (!isSound || version === undefined || version < kind.version) return DAMAGED;
   if (version > kind.version) return { ok: false, why: 'newer' };
   const proof = proofOf(proofLine, kind.closing);
   if (proof === undefined) return DAMAGED;
@@ -52,6 +50,16 @@ export function writeTextFile(
   const summed = utf8(`${kind.title} ${String(kind.version)}\n${json}\n`);
   const covered = concatBytes(summed, utf8(`sha256:${sha256Hex(summed)}\n`));
   return concatBytes(covered, utf8(`${kind.closing}:${toHex(prove(covered))}\n`));
+}
+
+type FourLines = readonly [title: string, json: string, sum: string, proof: string];
+
+function fourLines(bytes: Uint8Array): FourLines | undefined {
+  const [title, json, sum, proof, rest, ...more] = decode(bytes)?.split('\n') ?? [];
+  if (title === undefined || json === undefined || sum === undefined) return undefined;
+  return proof !== undefined && rest === '' && more.length === 0
+    ? [title, json, sum, proof]
+    : undefined;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

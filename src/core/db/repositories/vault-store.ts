@@ -38,6 +38,11 @@ export function vaultStore(db: WritableDb) {
     dropSecret: (name: string): void => {
       db.prepare('DELETE FROM secret WHERE name = ?').run(name);
     },
+    setting: (name: string): string | undefined =>
+      db.prepare<{ value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value,
+    setSetting: (name: string, value: string): void => {
+      db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(name, value);
+    },
     device: (): Uint8Array | undefined =>
       db.prepare<{ id: Uint8Array }>('SELECT id FROM device ORDER BY made_at DESC').get()?.id,
     addDevice: (id: Uint8Array, madeAt: number): void => {
@@ -66,6 +71,10 @@ function actors(db: WritableDb) {
         row.secretNonce,
         row.secretBox,
       );
+    },
+    /** Frees a slot number that a change of slots, broken off, left with somebody. */
+    freeSlot: (slot: number): void => {
+      db.prepare('UPDATE actor SET slot = NULL WHERE slot = ?').run(slot);
     },
     /** Takes a person's slot and secrets away; the name stays with what they did. */
     retireActor: (id: Uint8Array): void => {
