@@ -1,0 +1,6 @@
+export type * from './model';
+export { CLOCK_STATES } from './model';
+export { atTime, evaluate, findingOf, withRule } from './evaluate';
+export { missingQuestion, renderStep, writtenDate, writtenSpan } from './render';
+export { scopesOf } from './scopes';
+export { dayOf, daysBetween, minutesOf, startOfDay, wallOf } from './time';
