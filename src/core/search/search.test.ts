@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { trashCan } from '#core/changes/trash';
+import { purger } from '#core/changes/purge';
 import { actionWriter } from '#core/changes/writer';
 import type { JsonValue } from '#core/changes/model';
 import { documentTexts } from '#core/db/repositories/document-texts';
@@ -18,7 +20,8 @@ function desk() {
   const index = searchIndex(vault.db);
   const texts = documentTexts(vault.db);
   const derivation = searchDerivation({ reader: vault.reader, index, texts });
-  const writer = actionWriter({ ...vault.parts, derivations: [derivation] });
+  const parts = { ...vault.parts, derivations: [derivation] };
+  const writer = actionWriter(parts);
   const find = search({ index, reader: vault.reader, texts });
   const add = (
     kind: string,
@@ -39,6 +42,8 @@ function desk() {
   return {
     ...vault,
     ...{ index, texts, derivation, writer, find, add, hits },
+    ...trashCan(parts),
+    purge: purger(parts),
     person: (...names: readonly string[]): RecordId =>
       add(
         'person',
@@ -135,18 +140,18 @@ describe('search', () => {
   });
 
   it('forgets old values, what is in the trash, and finds it again when it comes back', () => {
-    const { add, ids } = desk();
+    const { add, ids, trash, restore } = desk();
     const task = add('task', { title: 'Sureties' });
     add('task', { title: 'Bonds' }, task);
     expect([ids('sureties'), ids('bonds')]).toEqual([[], [task]]);
-    add('task', { $trash: { seen: [] } }, task);
+    trash(task);
     expect(ids('bonds')).toEqual([]);
-    add('task', { $trash: null }, task);
+    restore(task);
     expect(ids('bonds')).toEqual([task]);
   });
 
   it('finds pages of documents, also after their document was in the trash', () => {
-    const { add, db, index, texts, derivation, hits } = desk();
+    const { add, db, index, texts, derivation, hits, trash, restore } = desk();
     const letter = add('document', { title: 'Open letter' });
     const key = index.keyOf(letter)!;
     db.transaction(() => {
@@ -154,14 +159,14 @@ describe('search', () => {
     });
     derivation.rebuild();
     expect(hits('workers')).toMatchObject([{ id: letter, page: 2, field: 'text' }]);
-    add('document', { $trash: { seen: [] } }, letter);
+    trash(letter);
     expect(hits('workers')).toEqual([]);
-    add('document', { $trash: null }, letter);
+    restore(letter);
     expect(hits('workers')).toMatchObject([{ id: letter, page: 2 }]);
   });
 
   it('leaves no word of a purged record in the index', () => {
-    const { add, db, index, texts, derivation } = desk();
+    const { add, db, index, texts, purge } = desk();
     for (let count = 0; count < 50; count += 1) add('task', { title: `Sample ${count}` });
     const gone = add('document', { title: 'Qissagonama' });
     const key = index.keyOf(gone)!;
@@ -173,8 +178,7 @@ describe('search', () => {
         )
         .get()?.count;
     expect(traces()).toBeGreaterThan(0);
-    db.prepare('DELETE FROM record WHERE key = ?').run(key);
-    derivation.refresh([{ id: gone, key, kind: 'document', fields: new Set(), formerRefs: [] }]);
+    purge(gone);
     expect(traces()).toBe(0);
     expect(texts.pages(key)).toEqual([]);
   });
