@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#shared/errors/app-error';
 import { EXIT } from '#shared/errors/codes';
 import { systemClock } from '#core/kernel/ports';
-import { generatePassphrase, loadSodium, sodiumRandom } from '#core/vault/index';
+import { generatePassphrase, loadSodium, sodiumRandom } from '#core/app/index';
 import type { Context } from './context';
 import { demoFolder, prepareFolder, writePassphrase, type DemoFolder } from './demo/folder';
 import { endText, startText } from './demo/words';
@@ -50,6 +50,11 @@ function readOptions(): { readonly dir: string; readonly isHelp: boolean } {
 const versionOf = (): string =>
   (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
 
+const NEEDED_NODE_API = 10;
+
+/** On an older Node the database driver would crash without a word. */
+const isNodeTooOld = (): boolean => Number(process.versions['napi']) < NEEDED_NODE_API;
+
 async function demo(folder: DemoFolder): Promise<void> {
   const samples = readSamples(join(context.resourcesDir, 'samples'));
   const { isRemade } = prepareFolder(folder);
@@ -66,6 +71,10 @@ async function demo(folder: DemoFolder): Promise<void> {
 }
 
 async function main(): Promise<number> {
+  if (isNodeTooOld()) {
+    context.err('rihai: The demo needs Node 24. Start it with "npm run demo", which has it.\n');
+    return EXIT.usage;
+  }
   try {
     const { dir, isHelp } = readOptions();
     if (isHelp) context.out(USAGE);

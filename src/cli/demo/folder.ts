@@ -20,18 +20,14 @@ export type DemoFolder = {
   readonly dir: string;
   readonly vault: string;
   readonly passphrase: string;
-  readonly recovery: string;
   readonly brief: string;
-  readonly extracted: string;
 };
 
 export const demoFolder = (dir: string): DemoFolder => ({
   dir,
   vault: join(dir, 'vault'),
   passphrase: join(dir, 'passphrase.txt'),
-  recovery: join(dir, 'recovery-key.txt'),
   brief: join(dir, 'brief.docx'),
-  extracted: join(dir, 'extracted.txt'),
 });
 
 function isDemo(dir: string): boolean {
@@ -44,7 +40,7 @@ function isDemo(dir: string): boolean {
  * demo itself writes. Throws `usage` on a folder that holds anything else.
  */
 export function prepareFolder(folder: DemoFolder): { readonly isRemade: boolean } {
-  const { dir, vault, passphrase, recovery, brief, extracted } = folder;
+  const { dir, vault, passphrase, brief } = folder;
   const isThere = existsSync(dir);
   if (isThere && !isDemo(dir) && readdirSync(dir).length > 0) {
     const reason = `${dir} holds something that the demo did not make; name another folder with --dir`;
@@ -52,7 +48,7 @@ export function prepareFolder(folder: DemoFolder): { readonly isRemade: boolean 
   }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(join(dir, MARK), MARK_TEXT);
-  for (const own of [vault, passphrase, recovery, brief, extracted]) {
+  for (const own of [vault, passphrase, brief]) {
     rmSync(own, { recursive: true, force: true });
   }
   return { isRemade: isThere };

@@ -57,7 +57,7 @@ export function outputText(text: string, most = Infinity): string {
 }
 
 export const headingText = (number: number, title: string): string =>
-  `\n${String(number)}. ${title}\n\n`;
+  `${String(number)}. ${title}\n\n`;
 
 /** Running text at the width of the demo, with a line end. */
 export const paragraph = (text: string): string => `${wrapped(text, WIDTH, '').join('\n')}\n`;

@@ -26,7 +26,7 @@ export function demoShell(context: Context, version: string) {
   return async function run(words: readonly string[], showing: Showing = {}): Promise<string> {
     let out = '';
     let err = '';
-    context.out(commandText(words));
+    context.out(`${commandText(words)}\n`);
     const own: Context = {
       ...context,
       out: (text) => void (out += text),
@@ -34,7 +34,7 @@ export function demoShell(context: Context, version: string) {
     };
     const exit = await runProgram(own, words, version);
     const answer = showing.instead?.(out) ?? out;
-    context.out(outputText(`${answer}${err}`, showing.most));
+    context.out(`${outputText(`${answer}${err}`, showing.most)}\n`);
     if (exit !== 0) throw new CommandFailed(exit);
     return out;
   };
