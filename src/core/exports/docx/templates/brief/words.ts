@@ -1,6 +1,6 @@
-import type { DateWords } from '#core/exports/docx/kit/dates';
 import type { RecordKind } from '#shared/domain/kinds';
 import type { FieldsOf } from '#shared/domain/registry';
+import { DATE_WORDS } from './date-words';
 import type { BriefFlag, ClockState } from './ports';
 
 type Choice<K extends RecordKind, F extends keyof FieldsOf<K>> = Readonly<
@@ -8,30 +8,6 @@ type Choice<K extends RecordKind, F extends keyof FieldsOf<K>> = Readonly<
 >;
 
 /** Every English word of the brief. Another language is another object of this shape. */
-
-const dates: DateWords = {
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  about: 'about',
-  uncertain: 'uncertain',
-  hours: 'hours',
-  to: 'to',
-  from: 'from',
-  until: 'until',
-  asWritten: 'as written:',
-};
 
 const clockState: Readonly<Record<ClockState, string>> = {
   breached: 'BREACHED',
@@ -300,7 +276,7 @@ const count = (n: number, one: string, more: string): string =>
   `${String(n)} ${n === 1 ? one : more}`;
 
 export const WORDS = {
-  dates,
+  dates: DATE_WORDS,
   clockState,
   flag,
   holdType,

@@ -10,11 +10,11 @@ const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 const optional = (label: string, value: string | undefined): Fact[] =>
   value === undefined ? [] : [[label, value]];
 
-function ageAndSex({ words, say, ...context }: Context, held: Held): string | undefined {
+function ageAndSex(context: Context, held: Held): string | undefined {
   const fields = held.person?.fields ?? {};
-  const whole = { words, say, ...context };
-  const on = fields.ageOn === undefined ? undefined : dateText(whole, fields.ageOn);
-  const born = dateText(whole, fields.bornOn);
+  const { words, say } = context;
+  const on = fields.ageOn === undefined ? undefined : dateText(context, fields.ageOn);
+  const born = dateText(context, fields.bornOn);
   return joined([
     fields.ageYears === undefined ? undefined : say.identity.age(fields.ageYears, on),
     born === undefined ? undefined : say.identity.born(born),
