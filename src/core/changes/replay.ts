@@ -85,10 +85,11 @@ export function compareWithTables(db: ReadableDb, limit = 100): readonly Differe
     for (const table of differing(row, standing)) found.push({ table, record: row.id });
     if (found.length >= limit) return found.slice(0, limit);
   }
-  for (const [table, total] of raw.totals())
-    if (total !== (counts.get(table) ?? 0) && !found.some((one) => one.table === table))
-      found.push({ table, record: undefined });
-  return found.slice(0, limit);
+  const known = new Set(found.map((one) => one.table));
+  const crowded = [...raw.totals()].filter(
+    ([table, total]) => total !== (counts.get(table) ?? 0) && !known.has(table),
+  );
+  return [...found, ...crowded.map(([table]) => ({ table, record: undefined }))].slice(0, limit);
 }
 
 /** Makes every table of the current view anew from the log, then everything derived from it. */
