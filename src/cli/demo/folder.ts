@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 
@@ -35,14 +43,17 @@ function isDemo(dir: string): boolean {
   return existsSync(mark) && readFileSync(mark, 'utf8').startsWith(FIRST_LINE);
 }
 
+const isEmptyFolder = (path: string): boolean =>
+  statSync(path).isDirectory() && readdirSync(path).length === 0;
+
 /**
  * Makes the folder, or empties one that an earlier demo made: only of what the
  * demo itself writes. Throws `usage` on a folder that holds anything else.
  */
 export function prepareFolder(folder: DemoFolder): { readonly isRemade: boolean } {
   const { dir, vault, passphrase, brief } = folder;
-  const isThere = existsSync(dir);
-  if (isThere && !isDemo(dir) && readdirSync(dir).length > 0) {
+  const isRemade = isDemo(dir);
+  if (!isRemade && existsSync(dir) && !isEmptyFolder(dir)) {
     const reason = `${dir} holds something that the demo did not make; name another folder with --dir`;
     throw new AppError('usage', { reason });
   }
@@ -51,7 +62,7 @@ export function prepareFolder(folder: DemoFolder): { readonly isRemade: boolean 
   for (const own of [vault, passphrase, brief]) {
     rmSync(own, { recursive: true, force: true });
   }
-  return { isRemade: isThere };
+  return { isRemade };
 }
 
 /** Writes the sample's passphrase where only the user can read it. */
