@@ -17,8 +17,9 @@ export type DateWords = {
 const dayText = (wall: string): string =>
   `${wall.slice(8, 10)}.${wall.slice(5, 7)}.${wall.slice(0, 4)}`;
 
-/** `2025-05-14` as `14.05.2025`. */
-export const printDay = (day: string): string => dayText(day);
+/** `2025-05-14` as `14.05.2025`; anything else as it is. */
+export const printDay = (day: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(day) ? dayText(day) : day;
 
 /** A wall-time minute as `14.05.2025, 10:30 hours`; a day alone as the day. */
 export const printMinute = (wall: string, words: DateWords): string =>

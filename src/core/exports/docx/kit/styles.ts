@@ -24,6 +24,7 @@ export const SIZE = {
   Lead: 25,
   CellText: 19,
   CellHead: 17,
+  CellLabel: 17,
   Note: 17,
   Step: 19,
   Furniture: 16,
@@ -52,8 +53,8 @@ export const NUMBERING: NonNullable<IPropertiesOptions['numbering']> = {
     {
       reference: HEADINGS,
       levels: [
-        level(0, LevelFormat.DECIMAL, '%1.', 480, 480),
-        level(1, LevelFormat.DECIMAL, '%1.%2', 480, 480),
+        level(0, LevelFormat.DECIMAL, '%1.', 560, 560),
+        level(1, LevelFormat.DECIMAL, '%1.%2', 560, 560),
       ],
     },
     {
@@ -110,7 +111,7 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
     },
     title: {
       run: run('Title', bold),
-      paragraph: { spacing: { before: 0, after: 20 }, keepNext: true },
+      paragraph: { spacing: { before: 0, after: 80 }, keepNext: true },
     },
     heading1: heading('Heading1', 340, 100, 0),
     heading2: heading('Heading2', 220, 80, 1),
@@ -123,6 +124,7 @@ export const STYLES: NonNullable<IPropertiesOptions['styles']> = {
       spacing: { before: 30, after: 30, line: 240 },
       keepNext: true,
     }),
+    custom('CellLabel', 'Cell label', quiet, { spacing: { before: 30, after: 30, line: 252 } }),
     custom('Note', 'Note', quiet, { spacing: { before: 20, after: 80, line: 252 } }),
     custom('Step', 'Step', {}, { spacing: { before: 0, after: 40, line: 252 }, keepLines: true }),
     custom('Furniture', 'Furniture', quiet, { spacing: { before: 0, after: 0, line: 240 } }),

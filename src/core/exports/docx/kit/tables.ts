@@ -117,5 +117,5 @@ export const factTable = (
   table({
     shares: [24, 76],
     width,
-    rows: facts.map(([label, value]) => [{ lines: [label], style: 'CellHead' }, value]),
+    rows: facts.map(([label, value]) => [{ lines: [label], style: 'CellLabel' }, value]),
   });

@@ -22,12 +22,15 @@ export const SAY = {
     clocks: 'Clocks',
     noNext: 'No next date is recorded',
     noClock: 'No clock is recorded for this custody',
-    earliest: 'earliest',
-    due: (when: string): string => `by ${when}`,
-    between: (earliest: string, latest: string): string => `between ${earliest} and ${latest}`,
+    open: 'Not settled',
+    due: (when: string): string => `limit ${when}`,
+    between: (earliest: string, latest: string): string =>
+      `limit between ${earliest} and ${latest}`,
     more: (n: number): string => `and ${String(n)} more, see “Clocks”`,
-    passed: (days: number): string => (days === 0 ? 'today' : `${String(days)} d ago`),
-    left: (days: number): string => (days === 0 ? 'today' : `in ${String(days)} d`),
+    moreOpen: (n: number): string => `and ${String(n)} more, see “Open questions”`,
+    passed: (days: string): string => `${days} ago`,
+    left: (days: string): string => `in ${days}`,
+    today: 'today',
   },
 
   section: {
@@ -53,7 +56,7 @@ export const SAY = {
     ageAndSex: 'Age and sex',
     born: (date: string): string => `born ${date}`,
     age: (years: number, on: string | undefined): string =>
-      on === undefined ? `${String(years)} years` : `${String(years)} years on ${on}`,
+      on === undefined ? `${String(years)} years` : `${String(years)} years (as of ${on})`,
     identity: 'Identity documents',
     address: 'Address',
     district: (district: string): string => `District ${district}`,
@@ -89,7 +92,7 @@ export const SAY = {
   },
 
   custody: {
-    held: (basis: string): string => `In custody: ${basis}`,
+    held: (basis: string): string => `In custody, now ${basis}`,
     since: (date: string): string => `since ${date}`,
     until: (date: string): string => `until ${date}`,
     noHold: 'Inside with no open legal basis recorded',
@@ -107,14 +110,12 @@ export const SAY = {
       'Counted in calendar days; holds that follow or overlap without a free day are one stretch. An unsure date gives a range.',
     rules: (rules: string): string => `Rules over this custody: ${rules}.`,
     noStart: 'A custody without a starting date is recorded: the days cannot be counted.',
-    timeline: 'Custody timeline',
     head: ['From', 'To', 'What', 'Where, by whom'],
     still: 'still',
     under: (basis: string): string => `under ${basis}`,
     travel: (minutes: number): string => `journey ${String(minutes)} min`,
     next: 'Next date',
     noNext: 'No next date is recorded. The court file has to be checked.',
-    purpose: 'purpose',
     own: (name: string, on: string): string => `${name}: own next date ${on}`,
     bring: (what: string): string => `Bring: ${what}`,
     goes: (name: string): string => `Attends: ${name}`,
@@ -124,7 +125,7 @@ export const SAY = {
     regime: 'Legal regime',
     pack: 'Law as recorded in',
     packText: (title: string, asOf: string): string => `${title}, as of ${asOf}`,
-    head: ['Section', 'Offence', 'Cognizable', 'Bailable', 'Compoundable', 'Maximum', 'Court'],
+    head: ['Section', 'Offence', 'Cognizable', 'Bailable', 'Compoundable', 'Maximum, court'],
     unknown: 'not in the table of sections: as typed, flags to be checked',
     gate: (gates: string): string => `Defence check: ${gates}`,
     status: (status: string): string => `Status: ${status}`,
@@ -137,12 +138,10 @@ export const SAY = {
   },
 
   clocks: {
-    due: (when: string): string => `by ${when}`,
     basis: (basis: string, rule: string, confidence: string, asOf: string): string =>
       `Basis: ${basis}. Rule ${rule}, confidence ${confidence}, law as of ${asOf}.`,
     override: (reason: string, by: string): string => `Set by hand: ${reason} (${by}).`,
     none: 'No clock is recorded for this custody.',
-    reasons: 'Reasoning',
     for: (names: string): string => `For ${names}`,
   },
 
@@ -163,7 +162,7 @@ export const SAY = {
   hearings: {
     head: ['Date', 'Court and purpose', 'What happened', 'Adjourned: why, by whom'],
     none: 'No hearing is recorded',
-    notHeldYet: 'fixed',
+    by: (whom: string): string => `by ${whom}`,
     lost: (days: string): string => `${days} to the next date`,
     delay: 'Days between hearings that were adjourned, by who caused it',
     delayHead: ['Caused by', 'Adjournments', 'Days'],

@@ -71,7 +71,7 @@ export const regimePart = (data: BriefData, say: Sentences, width: number): Bloc
       ? [nothing(say.regime.none)]
       : [
           table({
-            shares: [14, 29, 12, 10, 13, 10, 12],
+            shares: [15, 26, 14, 11, 17, 17],
             head: say.regime.head,
             rows: regime.charges.map((row) => chargeCells(row, say)),
             width,
@@ -91,7 +91,7 @@ export function clocksPart(data: BriefData, say: Sentences): Block[] {
         [
           { text: clock.stateWord, bold: true, color: stateColor(clock.state) },
           { text: `   ${clock.label}`, bold: true },
-          due === '' ? '' : `, ${due}`,
+          due === '' ? '' : `; ${due}`,
         ],
         'Normal',
         { keepNext: true, spacing: { before: index === 0 ? 0 : 160, after: 40 } },

@@ -7,6 +7,7 @@ import { factTable, INK, para, stateColor, type Block, type Cell, type Inline } 
 /** Clocks that fit on page one beside the rest. */
 const CLOCKS_AT_A_GLANCE = 6;
 const DATES_AT_A_GLANCE = 3;
+const FACTS_AT_A_GLANCE = 4;
 
 function nextCell(data: BriefData, say: Sentences): Cell {
   const [first, ...others] = data.nextDates;
@@ -50,7 +51,7 @@ function clockLine(clock: ClockBlock): Inline[] {
   const names = clock.names.length === 0 ? '' : ` (${clock.names.join(', ')})`;
   return [
     { text: clock.stateWord, bold: true, color: stateColor(clock.state) },
-    `   ${clock.label}${due === '' ? '' : ` ${due}`}${names}`,
+    `   ${clock.label}${due === '' ? '' : `; ${due}`}${names}`,
   ];
 }
 
@@ -66,6 +67,16 @@ function clockCell(data: BriefData, say: Sentences): Cell {
       ...(more > 0 ? [[{ text: say.glance.more(more), color: INK.quiet }]] : []),
     ],
   };
+}
+
+/** Facts with more than one value, so that nobody takes the first for settled. */
+function openFacts(data: BriefData, say: Sentences): (readonly [string, Cell])[] {
+  const facts = (data.open ?? []).filter((question) => !question.isSettled);
+  if (facts.length === 0) return [];
+  const more = facts.length - FACTS_AT_A_GLANCE;
+  const shown = facts.slice(0, FACTS_AT_A_GLANCE).map((question) => question.fact);
+  const text = [...shown, ...(more > 0 ? [say.glance.moreOpen(more)] : [])].join('; ');
+  return [[say.glance.open, [{ text, color: INK.conflict }]]];
 }
 
 /** Title, next date, how each stands and what runs out: what must be seen at once. */
@@ -84,6 +95,7 @@ export function pageOne(data: BriefData, say: Sentences, width: number): Block[]
         [say.glance.next, nextCell(data, say)],
         [say.glance.custody, lines.length === 0 ? undefined : { lines }],
         [say.glance.clocks, clockCell(data, say)],
+        ...openFacts(data, say),
       ],
       width,
     ),

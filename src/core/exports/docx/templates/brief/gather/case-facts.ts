@@ -1,4 +1,5 @@
 import type { RecordView } from '#shared/domain/registry';
+import { printDay } from '#core/exports/docx/kit/dates';
 import { writtenNumber } from '#shared/domain/records/matters';
 import type { BriefSection } from '../ports';
 import type { Context, Matter } from './context';
@@ -10,7 +11,7 @@ export type ChargeRow = {
   readonly label: string | undefined;
   /** Defence checks, status, dates, and against whom where not all. */
   readonly notes: readonly string[];
-  /** Cognizable, bailable, compoundable, maximum, court; undefined for a section the pack does not know. */
+  /** Cognizable, bailable, compoundable, maximum and court; undefined for a section the pack does not know. */
   readonly flags: readonly string[] | undefined;
 };
 export type ForumRow = { readonly type: string | undefined; readonly text: string };
@@ -156,8 +157,7 @@ function flagsOf(context: Context, section: BriefSection): string[] {
     flag[section.cognizable],
     flag[section.bailable],
     flag[section.compoundable],
-    section.penalty,
-    section.courts.map((code) => context.pack.court(code) ?? code).join(', '),
+    [section.penalty, ...section.courts.map((code) => context.pack.court(code) ?? code)].join(', '),
   ];
 }
 
@@ -229,7 +229,7 @@ export function gatherRegime(context: Context, matter: Matter): RegimeCard {
   return {
     line: caseLine(matter.view),
     regime: joined([fields.regime && words.regime[fields.regime], region]),
-    pack: isOwnPack ? say.regime.packText(pack.title, pack.asOf) : say.regime.noPack,
+    pack: isOwnPack ? say.regime.packText(pack.title, printDay(pack.asOf)) : say.regime.noPack,
     caveat: isOwnPack ? pack.caveat : undefined,
     charges: chargesOf(context, matter).map((charges) =>
       chargeRow(context, matter, charges, isOwnPack),

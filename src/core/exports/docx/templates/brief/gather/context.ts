@@ -98,11 +98,14 @@ export const nameOf = (context: Context, person: RecordId | undefined): string |
 
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `FIR No. 121/2025, Police Station City` or the title; what a case is called in one line. */
+/** `FIR No. 121/2025`, else the title: a case in few words. */
+export function firLine(view: RecordView<'case'> | undefined): string | undefined {
+  if (view?.fields.firNumber === undefined) return view?.fields.title;
+  const { firNumber, firYear } = view.fields;
+  return joined([`FIR No. ${firNumber}`, firYear === undefined ? undefined : String(firYear)], '/');
+}
+
+/** `State v. Misali, FIR No. 121/2025`: what a case is called in one line. */
 export function caseLine(view: RecordView<'case'> | undefined): string | undefined {
-  const fields = view?.fields;
-  if (fields === undefined) return undefined;
-  const year = fields.firYear === undefined ? '' : `/${String(fields.firYear)}`;
-  const fir = fields.firNumber === undefined ? undefined : `FIR No. ${fields.firNumber}${year}`;
-  return joined([fields.title, fir]);
+  return joined([...new Set([view?.fields.title, firLine(view)])]);
 }

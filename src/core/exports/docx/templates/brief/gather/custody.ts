@@ -5,7 +5,7 @@ import type { Context, Held } from './context';
 import {
   asOfText,
   byDate,
-  caseLine,
+  firLine,
   dateText,
   earliestOf,
   joined,
@@ -56,7 +56,7 @@ function holdText(context: Context, hold: Hold): string {
   const type = hold.fields.type === undefined ? undefined : words.holdType[hold.fields.type];
   const order = context.reader.getOf('order', hold.fields.order)?.fields;
   const basis = joined([
-    caseLine(context.reader.getOf('case', hold.fields.case)),
+    firLine(context.reader.getOf('case', hold.fields.case)),
     order?.number === undefined ? undefined : say.orders.number(order.number),
     order?.statute,
   ]);
@@ -130,10 +130,14 @@ function timeline(
 const rangeText = (context: Context, range: DayRange, extra = 0): string =>
   context.words.dayRange(range.least + extra, range.most + extra);
 
-function arithmetic(
-  context: Context,
-  holds: readonly Hold[],
-): { days: string | undefined; lines: string[] } {
+type Arithmetic = {
+  /** Of the stretch that goes on. */
+  readonly start: DateValue | undefined;
+  readonly days: string | undefined;
+  readonly lines: readonly string[];
+};
+
+function arithmetic(context: Context, holds: readonly Hold[]): Arithmetic {
   const { say, clocks } = context;
   const dated = holds.flatMap((hold) =>
     hold.fields.from === undefined ? [] : [{ from: hold.fields.from, until: endOf(context, hold) }],
@@ -156,17 +160,18 @@ function arithmetic(
   ];
   if (rules.length > 0) lines.push(say.custody.rules(rules.join(', ')));
   const open = stretches.findLast((one) => one.isOpen);
-  return { days: open && rangeText(context, open.days), lines };
+  return { start: open?.start, days: open && rangeText(context, open.days), lines };
 }
 
 type Status = Pick<Standing, 'status' | 'isAlarm' | 'since'>;
 
-function statusOf(
-  context: Context,
-  held: Held,
-  open: readonly Hold[],
-  place: Placement | undefined,
-): Status {
+type Now = {
+  readonly open: readonly Hold[];
+  readonly place: Placement | undefined;
+  readonly start: DateValue | undefined;
+};
+
+function statusOf(context: Context, held: Held, { open, place, start }: Now): Status {
   const { say, words } = context;
   if (open.length > 0) {
     const bases = [
@@ -176,11 +181,11 @@ function statusOf(
         ),
       ),
     ];
-    const since = open.toSorted(byDate((hold) => hold.fields.from))[0]?.fields.from;
+    const first = open.toSorted(byDate((hold) => hold.fields.from))[0]?.fields.from;
     return {
       status: say.custody.held(bases.join(' + ')),
       isAlarm: false,
-      since: dateText(context, since),
+      since: dateText(context, start ?? first),
     };
   }
   if (place !== undefined) {
@@ -209,10 +214,10 @@ function standingOf(context: Context, held: Held): Standing {
     .toSorted(byDate((one) => one.fields.from));
   const place = places.findLast((one) => latestOf(one.fields.until) >= `${context.asOf.on}T00:00`);
   const open = holds.filter((hold) => isOpen(context, hold));
-  const { days, lines } = arithmetic(context, holds);
+  const { start, days, lines } = arithmetic(context, holds);
   return {
     name: held.name,
-    ...statusOf(context, held, open, place),
+    ...statusOf(context, held, { open, place, start }),
     place: placeText(context, place),
     days,
     count: lines,

@@ -49,7 +49,7 @@ const proceedingOf = (matter: Matter, hearing: Hearing): RecordView<'proceeding'
 
 const purposeOf = (context: Context, hearing: Hearing): string | undefined => {
   const { purpose } = hearing.fields;
-  return purpose && (context.pack.hearingPurpose(purpose) ?? purpose);
+  return purpose && sentenceCase(context.pack.hearingPurpose(purpose) ?? purpose);
 };
 
 const isFixed = (context: Context, hearing: Hearing): boolean =>
@@ -145,8 +145,13 @@ function happened(context: Context, matter: Matter, hearing: Hearing): string[] 
     );
     return state === undefined ? undefined : (joined([name, state], ': ') ?? '');
   });
+  const shownStatus = status ?? (isFixed(context, hearing) ? 'fixed' : undefined);
   const result = outcome && (context.pack.hearingOutcome(outcome) ?? outcome);
-  return [joined([status && words.hearingStatus[status], result]), orderGist, ...appearances]
+  return [
+    joined([shownStatus && words.hearingStatus[shownStatus], result]),
+    orderGist,
+    ...appearances,
+  ]
     .filter((line) => line !== undefined)
     .map(sentenceCase);
 }
@@ -156,16 +161,19 @@ function rowOf(context: Context, matter: Matter, hearing: Hearing): HearingRow {
   const { adjournReason, adjournedBy } = hearing.fields;
   const isOff = isAdjourned(hearing);
   const days = lostDays(matter, hearing);
-  const why = joined([
-    adjournReason && words.adjournReason[adjournReason],
-    adjournedBy && words.adjournedBy[adjournedBy],
-  ]);
+  const why = joined(
+    [
+      adjournReason && words.adjournReason[adjournReason],
+      adjournedBy && say.hearings.by(words.adjournedBy[adjournedBy]),
+    ],
+    '; ',
+  );
   return {
     on: dateText(context, hearing.fields.on),
     court: courtOf(context, proceedingOf(matter, hearing)),
     purpose: purposeOf(context, hearing),
     happened: happened(context, matter, hearing),
-    adjourned: isOff ? why : '',
+    adjourned: isOff ? why && sentenceCase(why) : '',
     lost: !isOff
       ? undefined
       : days === undefined

@@ -2,10 +2,15 @@ import { fieldDef, type RecordView } from '#shared/domain/registry';
 import type { DateValue } from '#shared/domain/field';
 import type { RecordId } from '#shared/domain/ids';
 import type { Context } from './context';
-import { dateText, joined, orBlank, sentenceCase } from './context';
+import { dateText, joined, nameOf, orBlank } from './context';
 
 export type OpenValue = { readonly value: string; readonly says: string; readonly isUsed: boolean };
-export type OpenQuestion = { readonly fact: string; readonly values: readonly OpenValue[] };
+export type OpenQuestion = {
+  readonly fact: string;
+  readonly values: readonly OpenValue[];
+  /** One of the values was preferred, with a reason. */
+  readonly isSettled: boolean;
+};
 
 const rootOf = (path: string): string => path.split('/')[0] ?? path;
 
@@ -66,15 +71,17 @@ function factText(context: Context, view: RecordView, path: string): string {
   const type = (view.fields as Readonly<Record<string, unknown>>)['type'];
   const own =
     typeof type === 'string' ? (choiceText(context, view, 'type', type) ?? view.label) : view.label;
-  return sentenceCase(
-    joined([joined([words.kinds[view.kind], own], ' '), words.field(field)], ': ') ?? '',
-  );
+  const person = (view.fields as { readonly person?: RecordId }).person;
+  const whose = person === undefined ? undefined : nameOf(context, person);
+  const what = joined([words.kinds[view.kind], own === whose ? undefined : own], ' ');
+  return joined([whose, what, words.field(field)], ': ') ?? '';
 }
 
 function conflicts(context: Context, view: RecordView): OpenQuestion[] {
   const { open } = context.say;
   return Object.entries(view.conflicts).map(([path, values]) => ({
     fact: factText(context, view, path),
+    isSettled: false,
     values: values.map((value, index) => ({
       value: valueText(context, view, path, value),
       says: index === 0 ? `${open.conflict}; ${open.used}` : open.conflict,
@@ -135,6 +142,7 @@ function claims(context: Context, view: RecordView): OpenQuestion[] {
     return [
       {
         fact: factText(context, view, path),
+        isSettled: list.some((claim) => claim.fields.preferred === true),
         values: [...own, ...marked.toSorted((a, b) => Number(b.isUsed) - Number(a.isUsed))],
       },
     ];

@@ -1,4 +1,4 @@
-import { daysBetween, printMinute } from '#core/exports/docx/kit/dates';
+import { daysBetween, printDay, printMinute } from '#core/exports/docx/kit/dates';
 import type { RecordId } from '#shared/domain/ids';
 import type { BriefClock, ClockState } from '../ports';
 import type { Context, Held } from './context';
@@ -46,7 +46,9 @@ function distance(context: Context, clock: BriefClock): string | undefined {
   if (earliest === undefined || !['running', 'due', 'breached', 'unknown'].includes(clock.state))
     return undefined;
   const days = daysBetween(context.asOf.on, earliest);
-  return days < 0 ? context.say.glance.passed(-days) : context.say.glance.left(days);
+  const { say, words } = context;
+  if (days === 0) return say.glance.today;
+  return days < 0 ? say.glance.passed(words.days(-days)) : say.glance.left(words.days(days));
 }
 
 function blockOf(context: Context, clock: BriefClock, names: readonly string[]): ClockBlock {
@@ -64,7 +66,7 @@ function blockOf(context: Context, clock: BriefClock, names: readonly string[]):
       override === undefined || !profile.showsReasoning
         ? undefined
         : say.clocks.override(orBlank(override.reason), orBlank(override.by)),
-    basis: say.clocks.basis(clock.basis, clock.rule, clock.confidence, clock.asOf),
+    basis: say.clocks.basis(clock.basis, clock.rule, clock.confidence, printDay(clock.asOf)),
     dueKey: clock.dueAt?.earliest ?? clock.dueAt?.latest ?? '9999',
   };
 }
