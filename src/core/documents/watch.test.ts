@@ -4,7 +4,6 @@ import { MOST_TEXT_BYTES, watch } from './watch';
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {
-    // One buffer used again and again, as streams of files do.
     yield await Promise.resolve(bytes.subarray(at, at + size));
   }
 }

@@ -11,6 +11,7 @@ import { memoryVault } from '#tests/fixtures/memory-vault';
 import { anyText } from '#tests/fixtures/search-texts';
 import { searchDerivation } from './derivation';
 import type { MarkedText } from './marks';
+import { likelySame } from './likely-same';
 import { search, type SearchOptions } from './search';
 
 const typed = { type: 'typed' } as const;
@@ -217,5 +218,36 @@ describe('search', () => {
       }),
     );
     expect(find('and or').groups).toHaveLength(1);
+  });
+});
+
+describe('likely duplicates', () => {
+  const desks = () => {
+    const one = desk();
+    return { ...one, like: likelySame({ index: one.index, reader: one.reader }) };
+  };
+
+  it('are found across spellings and scripts, the likeliest first', () => {
+    const { person, like } = desks();
+    const same = person('Muhammad Hussain Khayali');
+    const urdu = person('محمد حسین خیالی');
+    const near = person('Hussain Khayali');
+    person('Muhammad Hussain Dastani');
+    const found = like(['Mohd. Husain Khayali']);
+    expect(new Set(found.slice(0, 2).map(({ id }) => id))).toEqual(new Set([same, urdu]));
+    expect(found[2]?.id).toBe(near);
+    expect(found).toHaveLength(4);
+    expect(like(['Mohd. Husain Khayali'], same).map(({ id }) => id)).not.toContain(same);
+  });
+
+  it('are not those who only share a common name, or a father', () => {
+    const { person, add, newElement, like } = desks();
+    person('Muhammad Dastani');
+    add('person', {
+      [`names/${newElement()}`]: { text: 'Bilal Farzi' },
+      [`names/${newElement()}`]: { text: 'Sajid Misali', kind: 'parentage', relation: 's/o' },
+    });
+    expect(like(['Muhammad Khayali', 'Sajid Misali'])).toEqual([]);
+    expect(like([''])).toEqual([]);
   });
 });

@@ -1,0 +1,12 @@
+export { fold, tokens } from './fold';
+export { nameKeys } from './name-key';
+export { searchDerivation } from './derivation';
+export { likelySame, type LikelySame } from './likely-same';
+export {
+  search,
+  type Search,
+  type SearchHit,
+  type SearchOptions,
+  type SearchResults,
+} from './search';
+export type { Mark, MarkedText } from './marks';
