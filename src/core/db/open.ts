@@ -35,7 +35,16 @@ type Keyed = Database.Database & { key(raw: Buffer): number };
 export function createDatabase(file: string, keys: DatabaseKeys): OpenDatabase {
   return withAppErrors(() => {
     makeEmptyFile(file);
-    return writable(file, keys);
+    return withHandle(file, (handle) => {
+      const connection = connect(file, keys, 'writing');
+      try {
+        assertSalt(handle, keys);
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
+      return databaseOf(connection, handle, keys, 'writing');
+    });
   });
 }
 
@@ -48,37 +57,46 @@ export function openDatabase(
   keys: DatabaseKeys,
   options: { readonly readOnly: boolean },
 ): OpenDatabase {
-  return withAppErrors(() => {
-    assertSalt(file, keys);
-    return options.readOnly ? readable(file, keys) : writable(file, keys);
-  });
+  return withAppErrors(() =>
+    withHandle(file, (handle) => {
+      assertSalt(handle, keys);
+      if (!options.readOnly) {
+        return databaseOf(connect(file, keys, 'writing'), handle, keys, 'writing');
+      }
+      const connection = hasLeftovers(file) ? undefined : tryConnect(file, keys);
+      if (connection !== undefined) return databaseOf(connection, handle, keys, 'reading');
+      assertNotInUse(file, keys);
+      const copied = openCopy(file, keys);
+      fs.closeSync(handle);
+      return copied;
+    }),
+  );
 }
 
-function writable(file: string, keys: DatabaseKeys): OpenDatabase {
-  const connection = connect(file, keys, 'writing');
+/**
+ * Opens the file beside the driver, to read its raw bytes, and keeps it open as
+ * long as the database: on POSIX systems closing any handle of a file gives up
+ * all locks that this process has on it, those of SQLite too.
+ */
+function withHandle(file: string, open: (handle: number) => OpenDatabase): OpenDatabase {
+  const handle = openToRead(file);
   try {
-    assertSalt(file, keys);
+    return open(handle);
   } catch (error) {
-    connection.close();
+    fs.closeSync(handle);
     throw error;
   }
-  return handleOf(connection, file, keys, 'writing', () => undefined);
 }
 
-/** Writes left over from a crash cannot be finished here, so a private copy takes them in. */
-function readable(file: string, keys: DatabaseKeys): OpenDatabase {
-  if (!hasLeftovers(file)) {
-    const connection = tryConnect(file, keys);
-    if (connection !== undefined) {
-      return handleOf(connection, file, keys, 'reading', () => undefined);
-    }
-  }
-  assertNotInUse(file, keys);
+/** Writes left over from a crash cannot be finished in place, so a private copy takes them in. */
+function openCopy(file: string, keys: DatabaseKeys): OpenDatabase {
   const copy = copyPrivately(file);
   try {
     finish(connect(copy.file, keys, 'writing'));
-    const connection = connect(copy.file, keys, 'reading');
-    return handleOf(connection, copy.file, keys, 'reading', copy.remove);
+    return withHandle(copy.file, (handle) => {
+      const connection = connect(copy.file, keys, 'reading');
+      return databaseOf(connection, handle, keys, 'reading', copy.remove);
+    });
   } catch (error) {
     copy.remove();
     throw error;
@@ -141,12 +159,12 @@ function connect(file: string, keys: DatabaseKeys, mode: OpenMode): Database.Dat
   }
 }
 
-function handleOf(
+function databaseOf(
   connection: Database.Database,
-  file: string,
+  handle: number,
   keys: DatabaseKeys,
   mode: OpenMode,
-  afterClose: () => void,
+  afterClose: () => void = () => undefined,
 ): OpenDatabase {
   const isReadOnly = mode === 'reading';
   return {
@@ -155,7 +173,7 @@ function handleOf(
     verifyPages: () =>
       withAppErrors(() => {
         if (!isReadOnly) connection.pragma('wal_checkpoint(TRUNCATE)');
-        const pages = verifyPageMacs(file, keys);
+        const pages = verifyPageMacs(handle, keys);
         // Pages in the cache would hide damage on the disk.
         connection.pragma('shrink_memory');
         const answer = connection.pragma('integrity_check(1)', { simple: true });
@@ -176,6 +194,7 @@ function handleOf(
           else finish(connection);
         });
       } finally {
+        fs.closeSync(handle);
         afterClose();
       }
     },
@@ -196,25 +215,19 @@ function makeEmptyFile(file: string): void {
   fs.closeSync(fs.openSync(file, 'wx', 0o600));
 }
 
-function assertSalt(file: string, { salt }: DatabaseKeys): void {
-  const start = readStart(file);
+function assertSalt(handle: number, { salt }: DatabaseKeys): void {
+  const bytes = new Uint8Array(SALT_BYTES);
+  const start = bytes.subarray(0, fs.readSync(handle, bytes, 0, SALT_BYTES, 0));
   if (equalBytes(start, PLAIN_START)) throw new AppError('db/plaintext');
   if (!equalBytes(start, salt)) throw new AppError('db/damaged', { page: 1 });
 }
 
-function readStart(file: string): Uint8Array {
-  let handle: number;
+function openToRead(file: string): number {
   try {
-    handle = fs.openSync(file, 'r');
+    return fs.openSync(file, 'r');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw new AppError('db/damaged', { reason: 'missing' }, error);
-  }
-  try {
-    const start = new Uint8Array(SALT_BYTES);
-    return start.subarray(0, fs.readSync(handle, start, 0, SALT_BYTES, 0));
-  } finally {
-    fs.closeSync(handle);
   }
 }
 

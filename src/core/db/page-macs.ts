@@ -18,12 +18,12 @@ export type DatabaseKeys = {
 };
 
 /**
- * Checks the MAC of every page of a database file, free pages included, without
+ * Checks the MAC of every page of an open database file, free pages included, without
  * SQLite (`docs/formats.md` §5). Answers the number of pages; throws
  * `db/damaged` with the first page that fails. A page of zeros has never been
  * written: where such a page is in use, SQLite's own check meets it.
  */
-export function verifyPageMacs(file: string, keys: DatabaseKeys): number {
+export function verifyPageMacs(handle: number, keys: DatabaseKeys): number {
   const macKey = pbkdf2Sync(
     keys.key,
     keys.salt.map((byte) => byte ^ 0x3a),
@@ -31,11 +31,9 @@ export function verifyPageMacs(file: string, keys: DatabaseKeys): number {
     32,
     'sha512',
   );
-  const handle = fs.openSync(file, 'r');
   try {
     return verifyAll(handle, macKey);
   } finally {
-    fs.closeSync(handle);
     macKey.fill(0);
   }
 }
