@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { parseEdtf } from '#shared/domain/edtf';
 import type { Answer, Context } from './context';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -39,6 +40,16 @@ export const wholeNumber =
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Give a whole number from ${String(least)} to ${String(most)}.`);
   };
+
+/** A day as `YYYY-MM-DD`, one that exists. */
+function day(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(text) && parseEdtf(text) !== undefined;
+  if (isDay) return text;
+  throw new InvalidArgumentError('Give a day that exists, such as 2025-05-14.');
+}
+
+export const dayOption = (meaning: string): Option =>
+  new Option('--date <day>', meaning).argParser(day);
 
 export const vaultOption = (): Option =>
   new Option('--vault <dir>', 'folder of the vault').makeOptionMandatory();

@@ -10,7 +10,7 @@ import { askSecretOnTerminal } from './secret-prompt';
 const root = join(import.meta.dirname, '..', '..');
 
 // On a Node below Node-API 10 the database driver does not fail, it crashes.
-if (Number(process.versions.napi) < 10) {
+if (Number(process.versions['napi']) < 10) {
   process.stderr.write('rihai: needs Node 24; start it as "npx rihai", which finds it\n');
   process.exit(EXIT.internal);
 }

@@ -18,13 +18,13 @@ async function readSecret(context: Context, options: VaultOptions): Promise<Secr
 
 /**
  * Opens the vault that the options name, lets `work` have its case file, and
- * closes it again whatever happens. `readOnly` for commands that write nothing,
- * where several may read a vault on a medium that cannot be written.
+ * closes it again whatever happens. With `readOnly` not a byte of it is changed.
  */
 export async function withCaseFile<T>(
   context: Context,
   options: VaultOptions,
   work: (file: CaseFile) => T | Promise<T>,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<T> {
   // A folder without a vault is named as such before anybody types a passphrase.
   readVaultInfo(options.vault);
@@ -34,6 +34,7 @@ export async function withCaseFile<T>(
       dir: options.vault,
       ...(options.slot === undefined ? {} : { slot: options.slot }),
       secret,
+      readOnly,
       clock: context.clock,
       deriveKey: deriveInProcess(context.kdfProgram),
     });

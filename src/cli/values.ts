@@ -1,6 +1,7 @@
 import type { DateValue, ElementOf, FieldDef } from '#shared/domain/field';
 import type { RecordId } from '#shared/domain/ids';
-import { fieldDef } from '#shared/domain/registry';
+import type { RecordKind } from '#shared/domain/kinds';
+import { fieldDef, recordDef } from '#shared/domain/registry';
 
 /** Gives a record's label for its id; '' where the vault does not hold it. */
 export type LabelOf = (id: RecordId) => string;
@@ -19,16 +20,21 @@ function refText(id: string, labelOf: LabelOf): string {
   return label === '' ? id : `${label}  ${id}`;
 }
 
+/** The part of an object that says the most comes first; the rest follows in brackets. */
+const MAIN_PARTS = ['text', 'number', 'what', 'status', 'person'];
+
 function objectText(def: FieldDef | undefined, value: object, labelOf: LabelOf): string {
-  return Object.entries(value as Readonly<Record<string, unknown>>)
-    .map(([part, one]) => {
-      if (isDate(one)) return `${part} ${dateText(one)}`;
-      if (def?.refs?.[part] !== undefined) return refText(String(one), labelOf);
-      return part === 'text' || part === 'number' || part === 'what' || part === 'status'
-        ? String(one)
-        : `${part} ${String(one)}`;
-    })
-    .join(', ');
+  const parts = Object.entries(value as Readonly<Record<string, unknown>>);
+  const words = (part: string, one: unknown): string => {
+    if (isDate(one)) return dateText(one);
+    return def?.refs?.[part] === undefined ? String(one) : refText(String(one), labelOf);
+  };
+  const main = parts.find(([part]) => MAIN_PARTS.includes(part));
+  const rest = parts
+    .filter((one) => one !== main)
+    .map(([part, one]) => (isDate(one) ? `${part} ${words(part, one)}` : words(part, one)));
+  if (main === undefined) return rest.join(', ');
+  return `${words(...main)}${rest.length === 0 ? '' : `  (${rest.join(', ')})`}`;
 }
 
 /** One value of a field (of an element, where it has many) in words. */
@@ -51,12 +57,14 @@ export function valueText(def: FieldDef | undefined, value: unknown, labelOf: La
 
 /** All fields of a record that hold something, as rows of name and words. */
 export function fieldRows(
-  kind: string,
+  kind: RecordKind,
   fields: Readonly<Record<string, unknown>>,
   labelOf: LabelOf,
 ): readonly (readonly [string, string])[] {
-  return Object.entries(fields).map(([name, value]) => {
-    const def = isKnown(kind, name);
+  const order = Object.keys(recordDef(kind).fields);
+  const given = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return given.map(([name, value]) => {
+    const def = fieldDef(kind, name);
     const words =
       def?.many === true && Array.isArray(value)
         ? (value as readonly ElementOf<unknown>[])
@@ -66,6 +74,3 @@ export function fieldRows(
     return [name, words] as const;
   });
 }
-
-const isKnown = (kind: string, name: string): FieldDef | undefined =>
-  fieldDef(kind as Parameters<typeof fieldDef>[0], name);

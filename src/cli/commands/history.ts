@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { RecordKind } from '#shared/domain/kinds';
 import { fieldDef } from '#shared/domain/registry';
 import type { CaseFile, HistoryEntry } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
@@ -19,11 +20,10 @@ function originText({ origin }: HistoryEntry): string {
   }
 }
 
-function columns(file: CaseFile, kind: string): readonly Column<HistoryEntry>[] {
+function columns(file: CaseFile, kind: RecordKind): readonly Column<HistoryEntry>[] {
   const labelOf = (id: Parameters<CaseFile['records']['get']>[0]): string =>
     file.records.get(id)?.label ?? '';
-  const defOf = (path: string) =>
-    fieldDef(kind as Parameters<typeof fieldDef>[0], path.replace(/\/.*$/u, ''));
+  const defOf = (path: string) => fieldDef(kind, path.replace(/\/.*$/u, ''));
   return [
     { title: 'WHEN', of: (entry) => minuteOf(entry.at) },
     { title: 'WHO', of: (entry) => entry.actorName },

@@ -1,18 +1,28 @@
+import type { ActionId, RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
 import { historyReader } from '#core/changes/history';
-import type { RecordReader } from '#core/changes/ports';
+import type { Derivation } from '#core/changes/ports';
 import { recordReader } from '#core/changes/reader';
-import { actionWriter, type ChangeWriter } from '#core/changes/writer';
-import { idToBytes } from '#core/kernel/ids';
-import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
-import { vaultStore } from '#core/db/repositories/vault-store';
+import { undoer } from '#core/changes/undo';
+import { actionWriter, type WriterParts } from '#core/changes/writer';
+import { dayOf } from '#core/clocks/index';
+import { documentTexts } from '#core/db/repositories/document-texts';
 import { recordLists, type RecordListQuery } from '#core/db/repositories/record-list';
+import { searchIndex } from '#core/db/repositories/search-index';
+import { vaultStore } from '#core/db/repositories/vault-store';
+import { documents } from '#core/documents/service';
+import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { keyedIds } from '#core/import/index';
-import { idMaker } from '#core/kernel/ids';
+import { idMaker, idToBytes } from '#core/kernel/ids';
+import { searchDerivation } from '#core/search/derivation';
+import { search } from '#core/search/search';
 import type { OpenVault } from '#core/vault/ports';
+import { orderBrief, type BriefOrder } from './brief';
 import { findByPrefix } from './find';
 import { importing } from './importing';
+import { packsIn } from './packs';
+import { verifyVault, type VerifyStep } from './verify';
 
 export type CaseFileOptions = {
   /** Folder of packs, samples and fonts that ships with the program. */
@@ -20,40 +30,54 @@ export type CaseFileOptions = {
 };
 
 /** Joins the parts over an open vault: the one door through which commands and windows come in. */
-export function openCaseFile(vault: OpenVault, _options: CaseFileOptions) {
+export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
   const { db, clock, random, audit, actor, device } = vault;
   const ids = idMaker(clock, random);
-  const records: RecordReader = recordReader(db);
+  const reader = recordReader(db);
   const lists = recordLists(db);
-  const writer: ChangeWriter = actionWriter({
-    db,
-    ids,
-    clock,
-    actor,
-    device,
-    audit,
-    derivations: [],
-  });
+  const packs = packsIn(resourcesDir);
+  const index = searchIndex(db);
+  const texts = documentTexts(db);
+  const derivations: readonly Derivation[] = [searchDerivation({ reader, index, texts })];
+  const parts: WriterParts = { db, ids, clock, actor, device, audit, derivations };
+  const writer = actionWriter(parts);
+
+  const held = (prefix: string): RecordView => {
+    const view = reader.get(findByPrefix(lists.between, prefix));
+    if (view === undefined) throw new AppError('input/not-found', { id: prefix });
+    return view;
+  };
+
   return {
     vault,
-    records,
+    packs,
+    records: reader,
+    /** The day `YYYY-MM-DD` it is now at the courts. */
+    today: (): string => dayOf(Math.floor(clock.nowMs() / 60_000), packs.fallback().pack.zone),
     /** Throws `vault/read-only` where the vault cannot be written. */
     assertWritable(): void {
       if (vault.isReadOnly) throw new AppError('vault/read-only');
     },
     /** The one record whose id begins so. Throws `input/not-found` or `input/ambiguous`. */
-    record(prefix: string): RecordView {
-      const view = records.get(findByPrefix(lists, prefix));
-      if (view === undefined) throw new AppError('input/not-found', { id: prefix });
-      return view;
-    },
-    /** The person who opened the vault; without name and fingerprint after a recovery key. */
-    hand: (): Hand => handOf(vault),
+    record: held,
+    /** The one action whose id begins so. Throws the same. */
+    action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
     list: (query: RecordListQuery): readonly RecordView[] =>
-      lists.page(query).flatMap((id) => records.get(id) ?? []),
+      lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),
+    /** The person who opened the vault; without fingerprint after a recovery key. */
+    hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
-    imports: importing({ writer, reader: records, ids, keyed: keyedIds(importSecret(vault)) }),
+    undo: undoer(parts).undo,
+    imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
+    search: search({ index, reader, texts }),
+    documents: documents({ vault, writer, reader, ids, index, texts }),
+    brief: (order: BriefOrder) => orderBrief({ reader, packs, clocksOf: () => [] }, order),
+    verify: (onStep: (step: VerifyStep) => void) => verifyVault(vault, reader, onStep),
+    /** Notes in the log that something left the vault; does nothing where it cannot be written. */
+    noteExport(what: string, subject: RecordId, details: Readonly<Record<string, string>>): void {
+      if (!vault.isReadOnly) audit.append(what, subject, details);
+    },
   };
 }
 

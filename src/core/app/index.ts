@@ -15,3 +15,6 @@ export type { OpenVault } from '#core/vault/ports';
 export { toAppError } from '#core/db/errors';
 export type { HistoryEntry } from '#core/changes/ports';
 export type { ImportCheck, ImportFault, ImportSource } from '#core/import/index';
+export type { SearchHit, SearchResults } from '#core/search/search';
+export type { Verification, VerifyStep } from './verify';
+export type { BriefOrder } from './brief';

@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'input/date',
   'input/reference',
   'input/not-found',
+  'input/no-file',
   'input/ambiguous',
   'input/undo',
   'input/rejected',

@@ -209,6 +209,11 @@ const inputTexts = {
     safe: VAULT_UNTOUCHED,
     next: 'Find the id with "rihai list" or "rihai search".',
   },
+  'input/no-file': {
+    what: 'This document is only described: no file was ever attached to it.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Attach its file with "rihai attach", or look for another document with "rihai list document".',
+  },
   'input/ambiguous': {
     what: 'Several records begin with this id.',
     safe: VAULT_UNTOUCHED,

@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/domain/ids';
+import type { ActionId, RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import { idFromBytes } from '#core/kernel/ids';
 import type { ReadableDb } from '../driver';
@@ -30,6 +30,7 @@ export function recordLists(db: ReadableDb) {
       GROUP BY kind ORDER BY kind`,
   );
   const between = db.prepare<Row>('SELECT id FROM record WHERE id >= ? AND id <= ? LIMIT ?');
+  const actions = db.prepare<Row>('SELECT id FROM action WHERE id >= ? AND id <= ? LIMIT ?');
   const idOf = ({ id }: Row): RecordId => idFromBytes<RecordId>(id);
   return {
     page: ({ kind, isTrashed, limit, offset }: RecordListQuery): readonly RecordId[] =>
@@ -38,5 +39,8 @@ export function recordLists(db: ReadableDb) {
     /** Records whose ids lie from `low` to `high`, both 16 bytes; at most `limit`. */
     between: (low: Uint8Array, high: Uint8Array, limit: number): readonly RecordId[] =>
       between.all(low, high, limit).map(idOf),
+    /** The same for actions. */
+    actionsBetween: (low: Uint8Array, high: Uint8Array, limit: number): readonly ActionId[] =>
+      actions.all(low, high, limit).map(({ id }) => idFromBytes<ActionId>(id)),
   };
 }
