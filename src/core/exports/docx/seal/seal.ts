@@ -31,12 +31,37 @@ function renumber(): (tag: string) => string {
   };
 }
 
+/** Takes out the namespaces a part declares and does not use: their list tells which tool wrote it. */
+function withoutUnusedNamespaces(xml: string): string {
+  const tags = (xml.match(/<[^<>?][^<>]*>/gu) ?? []).map((tag) =>
+    tag.replace(/\sxmlns:\w+="[^"]*"|\smc:Ignorable="[^"]*"/gu, ''),
+  );
+  const used = new Set(
+    tags.flatMap((tag) => [...tag.matchAll(/[\s</]([\w]+):/gu)].map((match) => match[1])),
+  );
+  return xml.replace(/<[^<>?/][^<>]*>/u, (root) => {
+    const ignorable = (/\smc:Ignorable="([^"]*)"/u.exec(root)?.[1] ?? '')
+      .split(' ')
+      .filter((prefix) => used.has(prefix));
+    if (ignorable.length > 0) used.add('mc');
+    return root
+      .replace(
+        /\smc:Ignorable="[^"]*"/u,
+        ignorable.length === 0 ? '' : ` mc:Ignorable="${ignorable.join(' ')}"`,
+      )
+      .replace(/\sxmlns:(\w+)="[^"]*"/gu, (declared, prefix: string) =>
+        used.has(prefix) ? declared : '',
+      );
+  });
+}
+
 function cleanXml(xml: string): string {
   const numberOf = renumber();
-  return xml
+  const clean = xml
     .replace(/<!--.*?-->/gsu, '')
     .replace(TRACE_ELEMENTS, '')
     .replace(/<[^<>]*>/gu, (tag) => numberOf(tag.replace(TRACE_ATTRIBUTES, '')));
+  return withoutUnusedNamespaces(clean);
 }
 
 /** Where a relationship leads, as the name of a part. */

@@ -1,3 +1,4 @@
+import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
 import type { RecordView } from '#shared/domain/registry';
 import {
   gatherRegime,
@@ -60,6 +61,8 @@ export type BriefData = {
   readonly tasks: readonly TaskRow[] | undefined;
   readonly health: readonly HealthCard[] | undefined;
   readonly open: readonly OpenQuestion[] | undefined;
+  /** Kinds of which something stays back. */
+  readonly partial: readonly RecordKind[];
 };
 
 /** Gathers the brief. `seen` is asked last: open questions are about whatever the other parts have read. */
@@ -89,6 +92,7 @@ export function gatherBrief(context: Context, seen: () => readonly RecordView[])
   };
   return {
     ...parts,
+    partial: RECORD_KINDS.filter(context.isPartial),
     open: fields.claim === undefined ? undefined : gatherOpenQuestions(context, seen()),
   };
 }

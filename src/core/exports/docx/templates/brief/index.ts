@@ -50,7 +50,17 @@ export async function makeBrief(request: BriefRequest): Promise<Brief> {
   const projection = project(reader, profile, request, names);
   const found = findSubject(reader, projection.reader, subject, asOf);
   const data = gatherBrief(
-    { reader: projection.reader, clocks, pack, profile, asOf, words: WORDS, say: SAY, ...found },
+    {
+      reader: projection.reader,
+      clocks,
+      pack,
+      profile,
+      asOf,
+      words: WORDS,
+      say: SAY,
+      isPartial: projection.isPartial,
+      ...found,
+    },
     projection.seen,
   );
   const bytes = await buildBrief(data, SAY, {

@@ -29,6 +29,8 @@ export type Projection = {
   readonly heldBack: () => readonly HeldBack[];
   /** Records handed out so far. */
   readonly seen: () => readonly RecordView[];
+  /** Whether a record of this kind, or a value by its level, stays back. */
+  readonly isPartial: (kind: RecordKind) => boolean;
 };
 
 const rootOf = (path: string): string => path.split('/')[0] ?? path;
@@ -84,6 +86,12 @@ class Projector {
 
   heldBack(): readonly HeldBack[] {
     return [...this.#heldBack.values()];
+  }
+
+  isPartial(kind: RecordKind): boolean {
+    return this.heldBack().some(
+      (item) => item.kind === kind && (item.field === undefined || item.reason === 'level'),
+    );
   }
 
   #hold(view: RecordView, field: string | undefined, reason: HeldBack['reason']): void {
@@ -213,5 +221,10 @@ export function project(
     referring: (kind, field, target) => keep(source.referring(kind, field, target)),
     all: (kind) => keep(source.all(kind)),
   };
-  return { reader, heldBack: () => projector.heldBack(), seen: () => projector.seen() };
+  return {
+    reader,
+    heldBack: () => projector.heldBack(),
+    seen: () => projector.seen(),
+    isPartial: (kind) => projector.isPartial(kind),
+  };
 }

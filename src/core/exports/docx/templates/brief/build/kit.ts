@@ -1,8 +1,10 @@
 import type { Inline } from '#core/exports/docx/kit/paragraphs';
 import { factTable, table, type Cell } from '#core/exports/docx/kit/tables';
-import { heading, para, prose } from '#core/exports/docx/kit/paragraphs';
+import { BLANK, heading, para, prose } from '#core/exports/docx/kit/paragraphs';
 import { INK } from '#core/exports/docx/kit/styles';
 import type { Paragraph, Table } from 'docx';
+import type { RecordKind } from '#shared/domain/kinds';
+import type { BriefData } from '../data';
 import type { ClockState } from '../ports';
 
 export type Block = Paragraph | Table;
@@ -36,6 +38,12 @@ export function each<T>(
   if (items.length === 1) return items.flatMap(blocksOf);
   return items.flatMap((item) => [heading(titleOf(item) ?? blankTitle, 2), ...blocksOf(item)]);
 }
+
+/** A sentence that there is none, or a blank where some may stay back. */
+export const none = (data: BriefData, kind: RecordKind, sentence: string): string =>
+  [kind, 'case', 'person'].some((one) => data.partial.includes(one as RecordKind))
+    ? BLANK
+    : sentence;
 
 /** A line of quiet text where a list has nothing to show. */
 export const nothing = (text: string): Paragraph => para(text, 'Note');

@@ -1,6 +1,6 @@
 import type { BriefData } from '../data';
 import type { Sentences } from '../sentences';
-import { gap, heading, INK, nothing, para, table, type Block, type Cell } from './kit';
+import { gap, heading, INK, none, nothing, para, table, type Block, type Cell } from './kit';
 
 export function ordersPart(data: BriefData, say: Sentences, width: number): Block[] {
   if (data.orders === undefined) return [];
@@ -13,7 +13,7 @@ export function ordersPart(data: BriefData, say: Sentences, width: number): Bloc
   return [
     heading(say.section.orders),
     ...(rows.length === 0
-      ? [nothing(say.orders.none)]
+      ? [nothing(none(data, 'order', say.orders.none))]
       : [table({ shares: [16, 24, 24, 36], head: say.orders.head, rows, width }), gap()]),
   ];
 }
@@ -30,7 +30,7 @@ export function documentsPart(data: BriefData, say: Sentences, width: number): B
   return [
     heading(say.section.documents),
     ...(rows.length === 0
-      ? [nothing(say.documents.none)]
+      ? [nothing(none(data, 'document', say.documents.none))]
       : [table({ shares: [8, 46, 18, 12, 16], head: say.documents.head, rows, width }), gap()]),
   ];
 }
@@ -41,7 +41,7 @@ export function tasksPart(data: BriefData, say: Sentences, width: number): Block
   return [
     heading(say.section.tasks),
     ...(rows.length === 0
-      ? [nothing(say.tasks.none)]
+      ? [nothing(none(data, 'task', say.tasks.none))]
       : [table({ shares: [20, 52, 28], head: say.tasks.head, rows, width }), gap()]),
   ];
 }
@@ -49,7 +49,8 @@ export function tasksPart(data: BriefData, say: Sentences, width: number): Block
 /** Both values of what is not settled, side by side; the paper decides nothing. */
 export function openPart(data: BriefData, say: Sentences, width: number): Block[] {
   if (data.open === undefined) return [];
-  if (data.open.length === 0) return [heading(say.section.open), nothing(say.open.none)];
+  if (data.open.length === 0)
+    return [heading(say.section.open), nothing(none(data, 'claim', say.open.none))];
   const rows = data.open.flatMap((question) =>
     question.values.map((value, index): Cell[] => [
       index === 0 ? [{ text: question.fact, bold: true }] : '',

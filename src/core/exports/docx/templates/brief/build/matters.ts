@@ -10,6 +10,7 @@ import {
   gap,
   heading,
   INK,
+  none,
   nothing,
   para,
   prose,
@@ -68,7 +69,7 @@ export const regimePart = (data: BriefData, say: Sentences, width: number): Bloc
     ),
     gap(),
     ...(regime.charges.length === 0
-      ? [nothing(say.regime.none)]
+      ? [nothing(none(data, 'charge', say.regime.none))]
       : [
           table({
             shares: [15, 26, 14, 11, 17, 17],
@@ -83,7 +84,8 @@ export const regimePart = (data: BriefData, say: Sentences, width: number): Bloc
 
 /** Each clock with its reasoning as numbered lines, then on what it rests. */
 export function clocksPart(data: BriefData, say: Sentences): Block[] {
-  if (data.clocks.length === 0) return [heading(say.section.clocks), nothing(say.clocks.none)];
+  if (data.clocks.length === 0)
+    return [heading(say.section.clocks), nothing(none(data, 'hold', say.clocks.none))];
   const blocks = data.clocks.flatMap((clock, index): Block[] => {
     const due = [clock.due, clock.distance].filter((text) => text !== undefined).join(', ');
     return [
@@ -148,8 +150,8 @@ const hearingCells = (row: HearingRow): Cell[] => [
     : { lines: [row.adjourned, [{ text: row.lost, color: INK.quiet }]] },
 ];
 
-function delayTable(matter: MatterPart, say: Sentences, width: number): Block[] {
-  if (matter.delay.length === 0) return [nothing(say.hearings.noDelay)];
+function delayTable(data: BriefData, matter: MatterPart, say: Sentences, width: number): Block[] {
+  if (matter.delay.length === 0) return [nothing(none(data, 'hearing', say.hearings.noDelay))];
   const sum = (pick: (row: MatterPart['delay'][number]) => number): string =>
     String(matter.delay.reduce((total, row) => total + pick(row), 0));
   const bold = (text: string): Cell => [{ text, bold: true }];
@@ -171,7 +173,7 @@ function delayTable(matter: MatterPart, say: Sentences, width: number): Block[] 
 export const hearingsPart = (data: BriefData, say: Sentences, width: number): Block[] =>
   part(data, say.section.hearings, (matter) =>
     matter.hearings.length === 0
-      ? [nothing(say.hearings.none)]
+      ? [nothing(none(data, 'hearing', say.hearings.none))]
       : [
           table({
             shares: [17, 29, 30, 24],
@@ -180,7 +182,7 @@ export const hearingsPart = (data: BriefData, say: Sentences, width: number): Bl
             width,
           }),
           gap(),
-          ...delayTable(matter, say, width),
+          ...delayTable(data, matter, say, width),
         ],
   );
 

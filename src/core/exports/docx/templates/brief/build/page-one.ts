@@ -2,7 +2,7 @@ import type { BriefData } from '../data';
 import type { ClockBlock } from '../gather/running-clocks';
 import type { Standing } from '../gather/custody';
 import type { Sentences } from '../sentences';
-import { factTable, INK, para, stateColor, type Block, type Cell, type Inline } from './kit';
+import { factTable, INK, none, para, stateColor, type Block, type Cell, type Inline } from './kit';
 
 /** Clocks that fit on page one beside the rest. */
 const CLOCKS_AT_A_GLANCE = 6;
@@ -12,7 +12,9 @@ const FACTS_AT_A_GLANCE = 4;
 function nextCell(data: BriefData, say: Sentences): Cell {
   const [first, ...others] = data.nextDates;
   if (first === undefined) {
-    return { lines: [[{ text: say.glance.noNext, bold: true, color: INK.due }]] };
+    return {
+      lines: [[{ text: none(data, 'hearing', say.glance.noNext), bold: true, color: INK.due }]],
+    };
   }
   const rest = (one: BriefData['nextDates'][number]): string =>
     [one.purpose, one.court].filter((text) => text !== undefined).join('. ');
@@ -59,7 +61,7 @@ function clockCell(data: BriefData, say: Sentences): Cell {
   const open = data.clocks.filter((clock) =>
     ['breached', 'due', 'running', 'unknown'].includes(clock.state),
   );
-  if (open.length === 0) return { lines: [say.glance.noClock] };
+  if (open.length === 0) return { lines: [none(data, 'hold', say.glance.noClock)] };
   const more = open.length - CLOCKS_AT_A_GLANCE;
   return {
     lines: [

@@ -9,6 +9,7 @@ import {
   gap,
   heading,
   INK,
+  none,
   nothing,
   para,
   table,
@@ -31,7 +32,7 @@ export const identityPart = (data: BriefData, say: Sentences, width: number): Bl
 
 function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
   const color = standing.isAlarm ? { color: INK.breached } : {};
-  const since = standing.since === undefined ? '' : ` ${say.custody.since(standing.since)}`;
+  const since = standing.since === undefined ? '' : `; ${say.custody.since(standing.since)}`;
   const days: Cell = { lines: [standing.days, ...standing.count] };
   const blocks: Block[] = [
     factTable(
@@ -64,7 +65,8 @@ function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
 
 function nextPart(data: BriefData, say: Sentences): Block[] {
   if (data.nextDates.length === 0) {
-    return [para([{ text: say.custody.noNext, bold: true, color: INK.due }])];
+    const text = none(data, 'hearing', say.custody.noNext);
+    return [para([{ text, bold: true, color: INK.due }])];
   }
   return data.nextDates.map((next) =>
     para([

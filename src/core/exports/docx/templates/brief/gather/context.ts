@@ -4,6 +4,7 @@ import { printDate, printDay } from '#core/exports/docx/kit/dates';
 import { boundsOf } from '#shared/domain/edtf';
 import type { DateValue } from '#shared/domain/field';
 import type { RecordId } from '#shared/domain/ids';
+import type { RecordKind } from '#shared/domain/kinds';
 import type { RecordView } from '#shared/domain/registry';
 import { calledName } from '#shared/domain/records/common';
 import type { BriefClocks, BriefPack } from '../ports';
@@ -43,6 +44,8 @@ export type Context = {
   readonly say: Sentences;
   readonly people: readonly Held[];
   readonly matters: readonly Matter[];
+  /** Whether records of this kind stay back from the paper: then it must not say that there are none. */
+  readonly isPartial: (kind: RecordKind) => boolean;
 };
 
 export const orBlank = (text: string | undefined): string => text ?? BLANK;

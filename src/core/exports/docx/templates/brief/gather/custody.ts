@@ -188,6 +188,9 @@ function statusOf(context: Context, held: Held, { open, place, start }: Now): St
       since: dateText(context, start ?? first),
     };
   }
+  if (context.isPartial('hold')) {
+    return { status: orBlank(undefined), isAlarm: false, since: undefined };
+  }
   if (place !== undefined) {
     return {
       status: say.custody.noHold,
