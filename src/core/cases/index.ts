@@ -1,0 +1,1 @@
+export { currentStatus, type AccusedStatus } from './rules';
