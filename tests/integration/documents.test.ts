@@ -19,6 +19,8 @@ const LETTER = `An open letter of the sample committee.
 The workers of Farzabad were taken on 14 May; their families were told nothing.\f
 محمد خیالی کو عدالت میں پیش نہیں کیا گیا۔`;
 
+const missing = '0197f000-0000-7000-8000-000000000000' as RecordId;
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('documents of a real vault', () => {
@@ -72,7 +74,6 @@ describe('documents of a real vault', () => {
   });
 
   it('are not taken in for a record that is not here, and nothing is written', async () => {
-    const missing = '0197f000-0000-7000-8000-000000000000' as RecordId;
     const before = filesOf(file.vault.dir).length;
     expect(await codeOf(attach(Buffer.from('x'), 'x', [missing]))).toBe('input/not-found');
     expect(filesOf(file.vault.dir)).toHaveLength(before);
@@ -95,7 +96,7 @@ describe('documents of a real vault', () => {
     expect(await codeOf(collect(file.documents.extract(id)))).toBe('blob/damaged');
     fs.rmSync(stored);
     expect(await codeOf(collect(file.documents.extract(id)))).toBe('blob/missing');
-    expect(() => file.documents.extract(blob.name as RecordId)).toThrow('input/not-found');
+    expect(() => file.documents.extract(missing)).toThrow('input/not-found');
   });
 
   it('never stand in the vault in the clear', async () => {

@@ -58,12 +58,17 @@ export const headingMatch = (query: Query, kinds: readonly RecordKind[]): string
     ' AND ',
   );
 
-/** Rows of these kinds that share at least two keys of a name, or its only one. `keys` is not empty. */
-export function sharedKeysMatch(keys: readonly string[], kinds: readonly RecordKind[]): string {
-  const quoted = keys.map((key) => phrase([key], false, MARKER.name));
-  const pairs = quoted.flatMap((one, at) =>
-    quoted.slice(at + 1).map((other) => `(${one} AND ${other})`),
-  );
-  const shared = pairs.length === 0 ? quoted : pairs;
-  return [`(${shared.join(' OR ')})`, ...ofKinds(kinds)].join(' AND ');
+const nameMatch = (key: string): string => phrase([key], false, MARKER.name);
+
+/** Rows of these kinds that bear every one of these keys of a name; there is at least one. */
+export const allKeysMatch = (keys: readonly string[], kinds: readonly RecordKind[]): string =>
+  [...keys.map(nameMatch), ...ofKinds(kinds)].join(' AND ');
+
+/** Rows of these kinds that bear both keys of one of these pairs; there is at least one. */
+export function anyPairMatch(
+  pairs: readonly (readonly [string, string])[],
+  kinds: readonly RecordKind[],
+): string {
+  const either = pairs.map(([one, other]) => `(${nameMatch(one)} AND ${nameMatch(other)})`);
+  return [`(${either.join(' OR ')})`, ...ofKinds(kinds)].join(' AND ');
 }

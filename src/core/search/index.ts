@@ -1,7 +1,7 @@
 export { fold, tokens } from './fold';
 export { nameKeys } from './name-key';
 export { searchDerivation } from './derivation';
-export { likelySame, type LikelySame } from './likely-same';
+export { likelySame, likeness, type LikelySame } from './likely-same';
 export {
   search,
   type Search,

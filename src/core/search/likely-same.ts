@@ -1,7 +1,7 @@
 import type { RecordReader } from '#core/changes/ports';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
-import { sharedKeysMatch } from './index-text';
+import { allKeysMatch, anyPairMatch } from './index-text';
 import { nameKeys } from './name-key';
 import type { SearchIndex } from './ports';
 
@@ -19,7 +19,8 @@ export type LikelySamePorts = {
   readonly reader: RecordReader;
 };
 
-const MAX_LOOKED_AT = 200;
+const KINDS = ['person', 'contact'] as const;
+const MAX_LOOKED_AT = 100;
 const MAX_GIVEN = 10;
 const LEAST = 0.5;
 /** Beyond this many, keys of a name are not paired: a name has no more words. */
@@ -41,6 +42,15 @@ export function likeness(one: readonly string[], other: readonly string[]): numb
   return whole === 0 ? 0 : (2 * weigh(one.filter((key) => other.includes(key)))) / whole;
 }
 
+/** Pairs of which at least one is a name that tells people apart. */
+const tellingPairs = (keys: readonly string[]): readonly (readonly [string, string])[] =>
+  keys.flatMap((one, at) =>
+    keys
+      .slice(at + 1)
+      .filter((other) => !COMMON.has(one) || !COMMON.has(other))
+      .map((other) => [one, other] as const),
+  );
+
 /** Names of a person or contact that are its own: not those of a parent or husband. */
 const ownNames = (view: RecordView<'person'> | RecordView<'contact'>): readonly string[] =>
   (view.fields.names ?? [])
@@ -56,12 +66,14 @@ const ownNames = (view: RecordView<'person'> | RecordView<'contact'>): readonly 
 export function likelySame({ index, reader }: LikelySamePorts) {
   return (names: readonly string[], except?: RecordId): readonly LikelySame[] => {
     const wanted = names.map((name) => nameKeys(name)).filter((keys) => keys.length > 0);
-    const found = wanted.flatMap((keys) =>
-      index.candidates(
-        sharedKeysMatch(keys.slice(0, MAX_KEYS), ['person', 'contact']),
-        MAX_LOOKED_AT,
-      ),
-    );
+    const found = wanted.flatMap((all) => {
+      const keys = all.slice(0, MAX_KEYS);
+      const pairs = tellingPairs(keys);
+      return [
+        ...index.candidates(allKeysMatch(keys, KINDS), MAX_LOOKED_AT),
+        ...(pairs.length === 0 ? [] : index.candidates(anyPairMatch(pairs, KINDS), MAX_LOOKED_AT)),
+      ];
+    });
     const ids = [...new Set(found.map(({ id }) => id))].filter((id) => id !== except);
     return ids
       .flatMap((id): readonly LikelySame[] => {
