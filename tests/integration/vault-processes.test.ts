@@ -52,7 +52,7 @@ function start(
   task: string,
   before: readonly string[] = [],
 ): Promise<{ readonly said: Said; readonly process: ChildProcess }> {
-  const [command = '', ...args] = [...before, process.execPath, child, dir, PASSPHRASE, task];
+  const [command, ...args] = [...before, process.execPath, child, dir, PASSPHRASE, task] as const;
   const started = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let [out, err] = ['', ''];

@@ -163,7 +163,7 @@ const stored = ({ name, sizeBytes, sha256 }: BlobRow): StoredBlob => ({
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** RFC 4648, lower case, without padding. */
-function base32(bytes: Uint8Array): string {
+export function base32(bytes: Uint8Array): string {
   let [bits, held, out] = [0, 0, ''];
   for (const byte of bytes) {
     bits = ((bits << 8) | byte) & 0xfff;

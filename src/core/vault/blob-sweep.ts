@@ -9,12 +9,16 @@ import type { BlobFiles } from './blob-files';
  */
 export function sweepBlobs(db: WritableDb, store: VaultStore, files: BlobFiles): void {
   files.emptyStaging();
-  db.transaction(() => {
-    for (const name of store.pendingBlobs()) {
-      if (!store.isBlobNamed(name)) store.dropBlob(name);
-      store.clearPendingBlob(name);
-    }
-  });
+  const pending = store.pendingBlobs();
+  if (pending.length > 0) {
+    const named = store.blobsInRecords();
+    db.transaction(() => {
+      for (const name of pending) {
+        if (!named.has(name) && !store.isBlobMentioned(name)) store.dropBlob(name);
+        store.clearPendingBlob(name);
+      }
+    });
+  }
   const known = new Set(store.blobNames());
   for (const name of files.all()) if (!known.has(name)) files.drop(name);
 }

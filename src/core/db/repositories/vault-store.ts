@@ -122,12 +122,21 @@ function blobs(db: WritableDb) {
     clearPendingBlob: (name: string): void => {
       db.prepare('DELETE FROM setting WHERE name = ?').run(`${PENDING}${name}`);
     },
-    /** Whether a record names the attachment, or did at any time, or a draft does. */
-    isBlobNamed: (name: string): boolean =>
-      db.prepare('SELECT 1 AS named FROM document WHERE blob = ?').get(name) !== undefined ||
-      db.prepare('SELECT 1 AS named FROM change WHERE instr(value, ?) > 0 LIMIT 1').get(name) !==
-        undefined ||
-      db.prepare('SELECT 1 AS named FROM draft WHERE instr(value, ?) > 0 LIMIT 1').get(name) !==
-        undefined,
+    /** Attachments that documents name as they stand. */
+    blobsInRecords: (): ReadonlySet<string> =>
+      new Set(
+        db
+          .prepare<{ blob: string }>('SELECT blob FROM document WHERE blob IS NOT NULL')
+          .all()
+          .map(({ blob }) => blob),
+      ),
+    /** Whether any change ever made, or a draft, holds the name; reads them all. */
+    isBlobMentioned: (name: string): boolean =>
+      ['change', 'draft'].some(
+        (table) =>
+          db
+            .prepare(`SELECT 1 AS found FROM ${table} WHERE instr(value, ?) > 0 LIMIT 1`)
+            .get(name) !== undefined,
+      ),
   };
 }
