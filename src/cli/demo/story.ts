@@ -100,8 +100,8 @@ export async function tellStory(story: Story): Promise<string> {
   heading('Attach four papers');
   await attachFiles(story, ids);
   heading('Search, in English and in Urdu');
-  await run(['search', 'windscreen', ...opened(story)]);
-  await run(['search', 'حسین', ...opened(story)]);
+  await run(['search', 'Husain', ...opened(story)]);
+  await run(['search', 'کلائی', ...opened(story)]);
   heading(`What is to be done on ${samples.referenceDay}, the day of the sample`);
   await run(['today', ...day, ...opened(story)], { most: LINES_OF_TODAY });
   heading('The clocks that run out first, with their reasoning');
@@ -110,15 +110,8 @@ export async function tellStory(story: Story): Promise<string> {
   });
   heading('Print the brief of one case for court (A4)');
   const caseId = (ids.get('c-01') ?? '').slice(0, SHORT_ID);
-  await run([
-    'export',
-    'brief',
-    caseId,
-    '--out',
-    shownPath(folder.brief),
-    ...day,
-    ...opened(story),
-  ]);
+  const out = shownPath(folder.brief);
+  await run(['export', '--case', caseId, '--out', out, ...day, ...opened(story)]);
   heading('Check every page, every attachment and every change');
   await run(['verify', ...opened(story)]);
   if (!existsSync(folder.brief)) throw new AppError('internal', { reference: 'demo-brief' });
