@@ -42,6 +42,7 @@ export const up0040 = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX clock_open ON clock (state, due_lo, rule, cause) WHERE is_open = 1;
   CREATE INDEX clock_by_matter ON clock (matter);
+  CREATE INDEX clock_by_subject ON clock (rec);
 
   -- Where each person stands: what Today and the list of detainees read.
   -- held_until is the end, in minutes, of the last basis of custody where none is without end.
