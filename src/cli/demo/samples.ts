@@ -6,6 +6,8 @@ const attachment = z.strictObject({
   file: z.string(),
   title: z.string(),
   type: z.string().optional(),
+  on: z.iso.date(),
+  language: z.string(),
   /** Key of the record that the paper is about. */
   about: z.string(),
 });
@@ -19,15 +21,13 @@ const manifestSchema = z.strictObject({
   attachments: z.array(attachment),
 });
 
-export type Attachment = z.infer<typeof attachment>;
-
 /** The invented sample set: its files, the day it is told as of, and the key of every record in order. */
 export type Samples = {
   readonly dir: string;
   readonly referenceDay: string;
   readonly files: readonly string[];
   readonly keys: readonly string[];
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly z.infer<typeof attachment>[];
 };
 
 const keySchema = z.object({ id: z.string() });

@@ -69,7 +69,7 @@ async function importSamples(story: Story): Promise<ReadonlyMap<string, string>>
 
 async function attachFiles(story: Story, ids: ReadonlyMap<string, string>): Promise<void> {
   const { run, samples } = story;
-  for (const { file, title, type, about } of samples.attachments) {
+  for (const { file, title, type, on, language, about } of samples.attachments) {
     await run([
       'attach',
       shownPath(join(samples.dir, file)),
@@ -78,6 +78,10 @@ async function attachFiles(story: Story, ids: ReadonlyMap<string, string>): Prom
       '--title',
       title,
       ...(type === undefined ? [] : ['--type', type]),
+      '--on',
+      on,
+      '--language',
+      language,
       ...opened(story),
     ]);
   }
