@@ -63,8 +63,8 @@ function columnWidths(shares: readonly number[], whole: number): number[] {
 function row(cells: readonly Cell[], widths: readonly number[], isHead: boolean): TableRow {
   const length = cells.reduce<number>((sum, cell) => sum + textLength(cell), 0);
   return new TableRow({
-    tableHeader: isHead,
-    cantSplit: length <= LONGEST_WHOLE_ROW,
+    ...(isHead ? { tableHeader: true } : {}),
+    ...(length <= LONGEST_WHOLE_ROW ? { cantSplit: true } : {}),
     children: widths.map(
       (width, index) =>
         new TableCell({
