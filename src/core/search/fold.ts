@@ -59,20 +59,27 @@ function foldPoint(point: string): string {
   return folded;
 }
 
-const cache = new Map<string, string>();
+/** What each code point folds to, filled as they are met; a search folds some ten thousand at a keystroke. */
+const cache: string[] = [];
 
-function foldCached(point: string): string {
-  const known = cache.get(point);
+function foldCode(code: number): string {
+  const known = cache[code];
   if (known !== undefined) return known;
-  const folded = foldPoint(point);
-  cache.set(point, folded);
+  const folded = foldPoint(String.fromCodePoint(code));
+  cache[code] = folded;
   return folded;
 }
+
+const unitsOf = (code: number): number => (code > 0xffff ? 2 : 1);
 
 /** Folded text alone: words of letters and digits, everything between them a space. */
 export function fold(text: string): string {
   let folded = '';
-  for (const point of text) folded += foldCached(point);
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0;
+    folded += foldCode(code);
+    at += unitsOf(code);
+  }
   return folded;
 }
 
@@ -80,9 +87,9 @@ export function fold(text: string): string {
 export type Folded = {
   readonly text: string;
   /** For each UTF-16 unit of `text`: where the code point it came from starts in the original. */
-  readonly starts: Uint32Array;
+  readonly starts: readonly number[];
   /** For each UTF-16 unit of `text`: where that code point and what was left out after it ends in the original. */
-  readonly ends: Uint32Array;
+  readonly ends: readonly number[];
 };
 
 /** Folds, and keeps for every unit of the folded text its place in the original, in UTF-16 units. */
@@ -90,11 +97,11 @@ export function foldWithMap(original: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
-  let at = 0;
   let lastFrom = 0;
-  for (const point of original) {
-    const folded = foldCached(point);
-    const end = at + point.length;
+  for (let at = 0; at < original.length;) {
+    const code = original.codePointAt(at) ?? 0;
+    const folded = foldCode(code);
+    const end = at + unitsOf(code);
     if (folded === '') ends.fill(end, lastFrom);
     else {
       lastFrom = text.length;
@@ -106,7 +113,7 @@ export function foldWithMap(original: string): Folded {
     }
     at = end;
   }
-  return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text, starts, ends };
 }
 
 /** The words of a text, folded, in order: the same that the tokenizer of the index makes of folded text. */

@@ -52,6 +52,25 @@ const EMPTY: MarkedText = { text: '', marks: [] };
 
 type Finder = (text: string) => Found;
 
+/** Longer beginnings than the index keeps lists for have to be gathered from every word that begins so. */
+const LISTED_PREFIX = 4;
+
+/** Where whole words alone give all that will be looked at, longer ones need not be gathered. */
+function rowsOf(
+  index: Pick<SearchIndex, 'candidates'>,
+  query: Query,
+  match: (query: Query) => string,
+  max: number,
+): readonly Candidate[] {
+  const typed = query.clauses.find(({ isPrefix }) => isPrefix)?.words.at(-1) ?? '';
+  if (typed.length > LISTED_PREFIX) {
+    const clauses = query.clauses.map((one) => ({ ...one, isPrefix: false }));
+    const whole = index.candidates(match({ ...query, clauses }), max);
+    if (whole.length === max) return whole;
+  }
+  return index.candidates(match(query), max);
+}
+
 /**
  * Candidates whose heading matches come before the rest, each the newest first:
  * counting how rare a word is (as bm25 does) would read every row that holds it.
@@ -62,8 +81,9 @@ function collect(
   kinds: readonly RecordKind[],
   max: number,
 ) {
-  const headed = index.candidates(headingMatch(query, kinds), max);
-  const rest = headed.length < max ? index.candidates(anywhereMatch(query, kinds), max) : [];
+  const headed = rowsOf(index, query, (one) => headingMatch(one, kinds), max);
+  const rest =
+    headed.length < max ? rowsOf(index, query, (one) => anywhereMatch(one, kinds), max) : [];
   const seen = new Map<string, Candidate>();
   for (const one of [...headed, ...rest]) {
     const key = `${String(one.rec)} ${String(one.page)}`;
@@ -94,25 +114,27 @@ function ranked(all: readonly Candidate[], headings: number, find: Finder, query
 function bestText(
   texts: readonly { readonly field: string; readonly text: string }[],
   find: Finder,
+  all: number,
 ) {
   let best: { readonly field: string; readonly text: string; readonly found: Found } | undefined;
   for (const { field, text } of texts) {
     const found = find(text);
     if (found.clauses > (best?.found.clauses ?? 0)) best = { field, text, found };
+    if (found.clauses === all) break;
   }
   return best;
 }
 
 /** Searches as one types. Any text is a query and none throws; an empty one finds nothing. */
 export function search({ index, reader, texts }: SearchPorts): Search {
-  const toHit = (one: Candidate, kind: RecordKind, find: Finder): SearchHit => {
+  const toHit = (one: Candidate, kind: RecordKind, find: Finder, all: number): SearchHit => {
     const label = { text: one.label, marks: find(one.label).marks };
     const hit = { id: one.id, kind, label };
     const view = one.page === 0 ? reader.get(one.id) : undefined;
     const shown =
       view === undefined ? [] : recordTexts(view).filter(({ text }) => text !== one.label);
     const page = one.page === 0 ? undefined : texts.page(one.rec, one.page);
-    const best = bestText(page === undefined ? shown : [{ field: 'text', text: page }], find);
+    const best = bestText(page === undefined ? shown : [{ field: 'text', text: page }], find, all);
     return {
       ...hit,
       snippet: best === undefined ? EMPTY : snippet(best.text, best.found.marks),
@@ -133,7 +155,9 @@ export function search({ index, reader, texts }: SearchPorts): Search {
     const to = from + Math.min(Math.max(limit, 1), MAX_HITS);
     const hits = order
       .slice(from, to)
-      .flatMap((one) => (isRecordKind(one.kind) ? [toHit(one, one.kind, find)] : []));
+      .flatMap((one) =>
+        isRecordKind(one.kind) ? [toHit(one, one.kind, find, query.clauses.length)] : [],
+      );
     const shownKinds = [...new Set(hits.map(({ kind }) => kind))];
     return {
       groups: shownKinds.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) })),
