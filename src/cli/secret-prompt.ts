@@ -67,8 +67,9 @@ function terminal(): { input: ReadStream; close: () => void } {
 export async function askSecretOnTerminal(question: string): Promise<Uint8Array> {
   const { input, close } = terminal();
   const typed = typedBytes();
-  process.stderr.write(question);
+  // First no echo, then the question: whoever types fast must not be shown either.
   input.setRawMode(true);
+  process.stderr.write(question);
   try {
     return await new Promise((resolve) => {
       const onData = (chunk: Buffer): void => {
