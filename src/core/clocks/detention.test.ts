@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonFacts } from './index';
-import { capital, facts, hold, matter, ruleOf, said, years, run, due, lines } from './testing';
+import {
+  capital,
+  facts,
+  hold,
+  matter,
+  ruleOf,
+  said,
+  years,
+  run,
+  due,
+  lines,
+} from '#tests/fixtures/clock-samples';
 
 const bail = ruleOf('PK-497-STAT');
 

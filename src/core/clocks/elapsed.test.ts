@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { event, facts, hold, matter, ruleOf, run, due, lines } from './testing';
+import { event, facts, hold, matter, ruleOf, run, due, lines } from '#tests/fixtures/clock-samples';
 
 const day24 = ruleOf('PK-24H');
 

@@ -13,7 +13,7 @@ import {
   wall,
   due,
   lines,
-} from './testing';
+} from '#tests/fixtures/clock-samples';
 
 const day24 = ruleOf('PK-24H');
 const remand = ruleOf('PK-344-15D');

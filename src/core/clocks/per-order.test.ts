@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, scopesOf } from './index';
-import { event, facts, hold, order, ruleOf, run, due, lines } from './testing';
+import { event, facts, hold, order, ruleOf, run, due, lines } from '#tests/fixtures/clock-samples';
 
 const remand = ruleOf('PK-344-15D');
 

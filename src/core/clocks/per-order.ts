@@ -22,7 +22,8 @@ function lapseOf(rule: PerOrder, span: Span, zone: string): Bounds {
   const from = span.from.bounds;
   const ends = [
     ...(isKnown(span.until) ? [span.until.bounds] : []),
-    ...span.spell.days.map((days) => afterDays(rule, from, days, zone)),
+    // Days granted from an unknown day give no date.
+    ...(isKnown(span.from) ? span.spell.days.map((days) => afterDays(rule, from, days, zone)) : []),
   ];
   const own = ends.length === 0 ? NO_BOUNDS : joined(ends);
   const cap = isKnown(span.from) ? afterDays(rule, from, rule.cap.n, zone) : NO_BOUNDS;
@@ -133,6 +134,13 @@ export function evaluatePerOrder(rule: PerOrder, facts: ClockFacts): Finding {
       steps: [step('missing', { fact: 'remandFrom' })],
     });
   const due = lapseOf(rule, span, zone);
+  if (due.earliest === undefined)
+    return finding(facts, {
+      startsAt: span.from.bounds,
+      dueAt: due,
+      missing: ['remandFrom'],
+      steps: [step('missing', { fact: 'remandFrom' })],
+    });
   if (!subject.isOrder && !isShort(rule, span, zone)) return withoutOrders(facts, span, due);
   const hasLength = subject.days.length > 0 || isKnown(span.until);
   const missing: MissingFact[] = hasLength ? [] : ['orderUntil'];

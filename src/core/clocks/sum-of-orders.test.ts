@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { scopesOf } from './index';
-import { facts, hold, order, ruleOf, sampleId, run, due, lines } from './testing';
+import {
+  facts,
+  hold,
+  order,
+  ruleOf,
+  sampleId,
+  run,
+  due,
+  lines,
+} from '#tests/fixtures/clock-samples';
 
 const days15 = ruleOf('PK-167-15D');
 
