@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors/app-error';
 import { MARK, type Edit, type JsonValue } from '#core/changes/model';
 import type { ActionWriter, RecordReader } from '#core/changes/ports';
 import type { IdMaker } from '#core/kernel/ids';
-import { pageTerms } from '#core/search/index-text';
+import { pageTerms } from '#core/search/index';
 import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
 import { fileName, titleOf } from './file-name';

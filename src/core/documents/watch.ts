@@ -1,4 +1,3 @@
-import { concatBytes } from '#core/kernel/bytes';
 import { pagesOf } from './pages';
 import { readText } from './read-text';
 import { sniff, SNIFF_BYTES, type MediaType } from './sniff';
@@ -25,7 +24,7 @@ function collector() {
   let size = 0;
   let limit = SNIFF_BYTES;
   let isDecided = false;
-  const all = (): Uint8Array => concatBytes(...kept);
+  const all = (): Uint8Array => Buffer.concat(kept);
   /** Keeps what there is room for, and gives back the rest. */
   const keep = (bytes: Uint8Array): Uint8Array => {
     const room = Math.min(limit - size, bytes.length);

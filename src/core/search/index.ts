@@ -1,4 +1,5 @@
 export { fold, tokens } from './fold';
+export { pageTerms } from './index-text';
 export { nameKeys } from './name-key';
 export { searchDerivation } from './derivation';
 export { likelySame, likeness, type LikelySame } from './likely-same';
