@@ -85,6 +85,9 @@ describe('a second process', () => {
     expect((await start(vault.dir, 'read')).said).toEqual({ code: 'vault/in-use' });
     expect(fs.readdirSync(vault.dir)).toEqual(before);
     expect(vault.verifyPages()).toBeGreaterThan(10);
+    for (const readOnly of [false, true]) {
+      expect(await codeOf(open(vault.dir, { readOnly }))).toBe('vault/in-use');
+    }
     expect((await start(vault.dir, 'open')).said).toEqual({ code: 'vault/in-use' });
     vault.audit.append('sample', 'still ours');
     vault.close();

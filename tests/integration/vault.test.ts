@@ -154,6 +154,10 @@ describe('opening', () => {
     expect(await codeOf(open(dir))).toBe('vault/missing');
     expect(await codeOf(open(path.join(dir, 'none')))).toBe('vault/missing');
     expect(fs.readdirSync(dir)).toEqual([]);
+    const file = path.join(dir, 'letter.txt');
+    fs.writeFileSync(file, 'sample');
+    expect(await codeOf(open(file))).toBe('vault/missing');
+    expect(await codeOf(newVault({ dir: file }))).toBe('vault/exists');
   });
 
   test('makes no database where the one the header names is gone', async () => {
@@ -243,7 +247,9 @@ describe('opening', () => {
     expect(headerOf(vault.dir)).toMatchObject({ gen: 2, db: 'main-000002.db' });
     expect(fs.existsSync(path.join(vault.dir, 'main-000001.db'))).toBe(false);
     expect(fs.statSync(path.join(vault.dir, 'main-000002.db')).mode & 0o077).toBe(0);
+    fs.writeFileSync(path.join(vault.dir, 'main-000001.db'), 'left by an upgrade broken off');
     (await open(vault.dir)).close();
+    expect(fs.existsSync(path.join(vault.dir, 'main-000001.db'))).toBe(false);
   });
 
   test('reads and writes nothing when asked to read only', async () => {

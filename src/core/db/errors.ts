@@ -25,6 +25,9 @@ const SYSTEM: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'disk/failed',
   EBUSY: 'disk/failed',
   EMFILE: 'disk/failed',
+  EISDIR: 'disk/failed',
+  ENOTDIR: 'disk/failed',
+  ENAMETOOLONG: 'disk/failed',
   EROFS: 'vault/read-only',
 };
 

@@ -5,6 +5,7 @@ import { equalBytes, toHex, utf8 } from '#core/kernel/bytes';
 import { wrapConnection, type WritableDb } from './driver';
 import { withAppErrors } from './errors';
 import { guardDb } from './guard';
+import { holdFile, type HeldFile } from './held-file';
 import { verifyPageMacs, type DatabaseKeys } from './page-macs';
 import { applySettings, chooseCipher, type OpenMode } from './pragmas';
 import { copyPrivately, hasLeftovers } from './private-copy';
@@ -35,15 +36,15 @@ type Keyed = Database.Database & { key(raw: Buffer): number };
 export function createDatabase(file: string, keys: DatabaseKeys): OpenDatabase {
   return withAppErrors(() => {
     makeEmptyFile(file);
-    return withHandle(file, (handle) => {
+    return holding(file, (held) => {
       const connection = connect(file, keys, 'writing');
       try {
-        assertSalt(handle, keys);
+        assertSalt(held.handle, keys);
       } catch (error) {
         connection.close();
         throw error;
       }
-      return databaseOf(connection, handle, keys, 'writing');
+      return databaseOf(connection, held, keys, 'writing');
     });
   });
 }
@@ -58,32 +59,28 @@ export function openDatabase(
   options: { readonly readOnly: boolean },
 ): OpenDatabase {
   return withAppErrors(() =>
-    withHandle(file, (handle) => {
-      assertSalt(handle, keys);
+    holding(file, (held) => {
+      assertSalt(held.handle, keys);
       if (!options.readOnly) {
-        return databaseOf(connect(file, keys, 'writing'), handle, keys, 'writing');
+        return databaseOf(connect(file, keys, 'writing'), held, keys, 'writing');
       }
       const connection = hasLeftovers(file) ? undefined : tryConnect(file, keys);
-      if (connection !== undefined) return databaseOf(connection, handle, keys, 'reading');
+      if (connection !== undefined) return databaseOf(connection, held, keys, 'reading');
       assertNotInUse(file, keys);
       const copied = openCopy(file, keys);
-      fs.closeSync(handle);
+      held.release();
       return copied;
     }),
   );
 }
 
-/**
- * Opens the file beside the driver, to read its raw bytes, and keeps it open as
- * long as the database: on POSIX systems closing any handle of a file gives up
- * all locks that this process has on it, those of SQLite too.
- */
-function withHandle(file: string, open: (handle: number) => OpenDatabase): OpenDatabase {
-  const handle = openToRead(file);
+/** The file is let go where opening fails, and by `close` otherwise. */
+function holding(file: string, open: (held: HeldFile) => OpenDatabase): OpenDatabase {
+  const held = holdFile(file);
   try {
-    return open(handle);
+    return open(held);
   } catch (error) {
-    fs.closeSync(handle);
+    held.release();
     throw error;
   }
 }
@@ -93,9 +90,9 @@ function openCopy(file: string, keys: DatabaseKeys): OpenDatabase {
   const copy = copyPrivately(file);
   try {
     finish(connect(copy.file, keys, 'writing'));
-    return withHandle(copy.file, (handle) => {
+    return holding(copy.file, (held) => {
       const connection = connect(copy.file, keys, 'reading');
-      return databaseOf(connection, handle, keys, 'reading', copy.remove);
+      return databaseOf(connection, held, keys, 'reading', copy.remove);
     });
   } catch (error) {
     copy.remove();
@@ -161,7 +158,7 @@ function connect(file: string, keys: DatabaseKeys, mode: OpenMode): Database.Dat
 
 function databaseOf(
   connection: Database.Database,
-  handle: number,
+  held: HeldFile,
   keys: DatabaseKeys,
   mode: OpenMode,
   afterClose: () => void = () => undefined,
@@ -173,7 +170,7 @@ function databaseOf(
     verifyPages: () =>
       withAppErrors(() => {
         if (!isReadOnly) connection.pragma('wal_checkpoint(TRUNCATE)');
-        const pages = verifyPageMacs(handle, keys);
+        const pages = verifyPageMacs(held.handle, keys);
         // Pages in the cache would hide damage on the disk.
         connection.pragma('shrink_memory');
         const answer = connection.pragma('integrity_check(1)', { simple: true });
@@ -194,7 +191,7 @@ function databaseOf(
           else finish(connection);
         });
       } finally {
-        fs.closeSync(handle);
+        held.release();
         afterClose();
       }
     },
@@ -220,15 +217,6 @@ function assertSalt(handle: number, { salt }: DatabaseKeys): void {
   const start = bytes.subarray(0, fs.readSync(handle, bytes, 0, SALT_BYTES, 0));
   if (equalBytes(start, PLAIN_START)) throw new AppError('db/plaintext');
   if (!equalBytes(start, salt)) throw new AppError('db/damaged', { page: 1 });
-}
-
-function openToRead(file: string): number {
-  try {
-    return fs.openSync(file, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw new AppError('db/damaged', { reason: 'missing' }, error);
-  }
 }
 
 function assertSqliteVersion(connection: Database.Database): void {

@@ -49,12 +49,28 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   renameDurably(part, file);
 }
 
-/** Bytes of a file, undefined where there is none. */
-export function readIfThere(file: string): Uint8Array | undefined {
+/** Bytes of a file, at most one more than `most`; undefined where there is none. */
+export function readIfThere(file: string, most: number): Uint8Array | undefined {
+  const handle = openIfThere(file);
+  if (handle === undefined) return undefined;
   try {
-    return new Uint8Array(fs.readFileSync(file));
+    const bytes = new Uint8Array(most + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = fs.readSync(handle, bytes, length, bytes.length - length, null);
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+function openIfThere(file: string): number | undefined {
+  try {
+    return fs.openSync(file, constants.O_RDONLY);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
 }

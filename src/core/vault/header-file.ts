@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { equalBytes } from '#core/kernel/bytes';
 import { readIfThere, replaceFile } from './durable';
-import { parseHeader, writeHeader, type Header, type ReadHeader } from './header';
+import { HEADER_KIND, parseHeader, writeHeader, type Header, type ReadHeader } from './header';
 
 export const HEADER_NAME = 'vault.rhv';
 export const TWIN_NAME = 'vault.rhv.bak';
@@ -21,7 +21,9 @@ export type HeaderPair = {
  * `vault/header-damaged` where what is there is damaged.
  */
 export function readHeaderPair(dir: string): HeaderPair {
-  const files = [HEADER_NAME, TWIN_NAME].map((name) => readIfThere(path.join(dir, name)));
+  const files = [HEADER_NAME, TWIN_NAME].map((name) =>
+    readIfThere(path.join(dir, name), HEADER_KIND.maxBytes),
+  );
   const present = files.filter((bytes) => bytes !== undefined);
   if (present.length === 0) throw new AppError('vault/missing');
   const results = present.map(parseHeader);
@@ -47,7 +49,7 @@ export function saveHeader(dir: string, header: Header, headerKey: Uint8Array): 
   for (const name of [HEADER_NAME, TWIN_NAME]) {
     const file = path.join(dir, name);
     replaceFile(file, bytes);
-    const written = readIfThere(file);
+    const written = readIfThere(file, HEADER_KIND.maxBytes);
     if (written === undefined || !equalBytes(written, bytes)) {
       throw new AppError('disk/failed', { reason: 'read-back' });
     }

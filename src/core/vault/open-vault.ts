@@ -17,7 +17,7 @@ import type { DeriveKey } from './kdf';
 import type { OpenVault } from './ports';
 import { loadSodium, sodiumRandom } from './sodium';
 import { unlock, type Secret, type Unlocked } from './unlock';
-import { needsUpgrade, removeDatabase, upgradeOnCopy } from './upgrade';
+import { needsUpgrade, removeDatabase, removeSuperseded, upgradeOnCopy } from './upgrade';
 import { RECOVERY_ACTOR, vaultHandle } from './vault-handle';
 import { replaceHeader, type VaultState } from './vault-state';
 
@@ -89,6 +89,7 @@ function openUnlocked(
 
 /** What every unlock of a vault that can be written sets right, and the row that tells of it. */
 function afterUnlock(vault: OpenVault, state: VaultState, actor: Uint8Array): void {
+  removeSuperseded(vault.dir, state.header.db);
   makeBlobFolders(vault.dir);
   sweepBlobs(vault.db, state.store, blobFiles(vault.dir));
   settleIdentity(state, actor);

@@ -52,7 +52,10 @@ describe('a recovery key', () => {
   });
 
   test('is never made of any other text', () => {
-    const likely = fc.string({ unit: fc.constantFrom(...'0O1ILUabz-ß۱ '), maxLength: 60 });
+    const likely = fc.string({
+      unit: fc.constantFrom('0', 'O', '1', 'I', 'L', 'U', 'a', 'z', '-', 'ß', '۱', ' '),
+      maxLength: 60,
+    });
     fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 60 }), likely), isRefused));
   });
 

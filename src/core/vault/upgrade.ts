@@ -57,6 +57,17 @@ export function removeDatabase(file: string): void {
   }
 }
 
+/**
+ * Removes databases an upgrade left behind when it was broken off after the
+ * header had named the next one. Higher numbers are not touched: the header may
+ * have been put back from an older copy.
+ */
+export function removeSuperseded(dir: string, name: string): void {
+  for (const file of fs.readdirSync(dir)) {
+    if (/^main-[0-9]{6}\.db$/u.test(file) && file < name) removeDatabase(path.join(dir, file));
+  }
+}
+
 export const databaseName = (number: number): string =>
   `main-${String(number).padStart(6, '0')}.db`;
 
