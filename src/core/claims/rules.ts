@@ -23,7 +23,7 @@ const latestFirst = (one: string | undefined, other: string | undefined): number
   (other ?? '').localeCompare(one ?? '', 'en');
 
 /** The better graded first: content, then source, then as-of date, then the newer claim. */
-export function byGrading(one: ClaimView, other: ClaimView): number {
+function byGrading(one: ClaimView, other: ClaimView): number {
   const { fields: a } = one;
   const { fields: b } = other;
   return (

@@ -1,1 +1,1 @@
-export { documents, type AttachOptions, type Attached, type Documents } from './service';
+export { documents } from './service';

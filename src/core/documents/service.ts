@@ -23,13 +23,13 @@ export type DocumentPorts = {
 };
 
 /** The bytes of a file, and how many they are. */
-export type FileSource = {
+type FileSource = {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly sizeBytes: number;
 };
 
 /** What is known of a file besides its bytes. */
-export type AttachOptions = {
+type AttachOptions = {
   /** The name it had, with or without folders. */
   readonly originalName: string;
   /** Records it is about; every one must be held here. */
@@ -48,7 +48,7 @@ export type AttachOptions = {
   readonly level?: Level;
 };
 
-export type Attached = {
+type Attached = {
   readonly id: RecordId;
   readonly blob: StoredBlob;
   readonly mediaType: string;

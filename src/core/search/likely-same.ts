@@ -6,7 +6,7 @@ import { nameKeys } from './name-key';
 import type { SearchIndex } from './ports';
 
 /** Someone already in the vault whose name is like one being typed. */
-export type LikelySame = {
+type LikelySame = {
   readonly id: RecordId;
   readonly kind: 'person' | 'contact';
   readonly label: string;
