@@ -16,6 +16,7 @@ export function startText(folder: DemoFolder, day: string, isRemade: boolean): s
       `The dates of the sample are fixed. It is told as of ${day}, and the steps below ask ` +
         'for that day.',
     ),
+    '',
   ].join('\n');
 }
 
