@@ -1,4 +1,12 @@
-import type { ActionId, ActorId, ChangeId, DeviceId, RecordId } from '#shared/domain/ids';
+import {
+  isId,
+  type ActionId,
+  type ActorId,
+  type ChangeId,
+  type DeviceId,
+  type ElementId,
+  type RecordId,
+} from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 
 export type JsonValue =
@@ -68,4 +76,21 @@ export type Edit = {
 export type ChangeSet = {
   readonly actions: readonly Action[];
   readonly changes: readonly Change[];
+  /** Names of the actors, as the sender knows them. */
+  readonly actors?: readonly { readonly id: ActorId; readonly name: string }[];
 };
+
+/** A path in its two parts; `element` is undefined for a single-valued field or a mark. */
+export type PathParts = { readonly field: string; readonly element: ElementId | undefined };
+
+/** Splits at the first `/` if an id follows it; any other text is a field of that whole name. */
+export function splitPath(path: string): PathParts {
+  const slash = path.indexOf('/');
+  const rest = path.slice(slash + 1);
+  return slash > 0 && isId(rest)
+    ? { field: path.slice(0, slash), element: rest as ElementId }
+    : { field: path, element: undefined };
+}
+
+export const joinPath = ({ field, element }: PathParts): string =>
+  element === undefined ? field : `${field}/${element}`;

@@ -55,7 +55,8 @@ type Options = { readonly level?: Level; readonly search?: boolean };
 
 // Controls and bidi overrides can hide what a line says; joiners and marks of direction stay (Urdu needs them).
 
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+export const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const LINE_BREAK = /[\n\r\t]/u;
 
 const clean = (max: number, lines: boolean): z.ZodType<string> =>

@@ -52,4 +52,6 @@ export type RecordView<K extends RecordKind = RecordKind> = {
   readonly fields: FieldsOf<K>;
   /** Paths in conflict, each with all its values, the one shown first. */
   readonly conflicts: Readonly<Record<string, readonly unknown[]>>;
+  /** Paths whose shown value carries a level of its own; the rest go by the record's and the field's. */
+  readonly levels?: Readonly<Record<string, Level>>;
 };

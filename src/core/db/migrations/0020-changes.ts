@@ -29,6 +29,7 @@ export const up0020 = `
     origin TEXT NOT NULL,
     schema INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX action_by_device ON action (device, at);
 
   -- element is x'' for a single-valued field.
   CREATE TABLE change (
@@ -47,12 +48,28 @@ export const up0020 = `
   CREATE INDEX change_by_action ON change (action);
 
   -- Pairs: change "id" is replaced by the held change with key "by"; "id" need not be held here.
+  -- is_prev: named by the change itself; otherwise known from covers, or seen by a deletion.
   CREATE TABLE replaced (
     id BLOB NOT NULL,
     by INTEGER NOT NULL,
+    is_prev INTEGER NOT NULL,
     PRIMARY KEY (id, by)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX replaced_by ON replaced (by);
+
+  -- Which bundles brought a change; none for what was made here.
+  CREATE TABLE bundle (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    sender TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE received (
+    change INTEGER NOT NULL,
+    bundle INTEGER NOT NULL,
+    PRIMARY KEY (change, bundle)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX received_by_bundle ON received (bundle);
 
   CREATE TABLE conflict (
     rec INTEGER NOT NULL,

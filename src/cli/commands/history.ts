@@ -1,0 +1,60 @@
+import { Option } from 'commander';
+import type { RecordKind } from '#shared/domain/kinds';
+import { fieldDef } from '#shared/domain/registry';
+import type { CaseFile, HistoryEntry } from '#core/app/index';
+import { defineCommand, type VaultOptions } from '../command';
+import { minuteOf, showFor, table, type Column } from '../format';
+import { withCaseFile } from '../session';
+import { valueText } from '../values';
+
+type HistoryOptions = VaultOptions & { readonly field?: string };
+
+function originText({ origin }: HistoryEntry): string {
+  switch (origin.type) {
+    case 'typed':
+      return 'typed';
+    case 'file':
+      return origin.row === undefined ? 'file' : `file, line ${String(origin.row)}`;
+    case 'bundle':
+      return 'received';
+  }
+}
+
+function columns(file: CaseFile, kind: RecordKind): readonly Column<HistoryEntry>[] {
+  const labelOf = (id: Parameters<CaseFile['records']['get']>[0]): string =>
+    file.records.get(id)?.label ?? '';
+  const defOf = (path: string) => fieldDef(kind, path.replace(/\/.*$/u, ''));
+  return [
+    { title: 'WHEN', of: (entry) => minuteOf(entry.at) },
+    { title: 'WHO', of: (entry) => entry.actorName },
+    { title: 'HOW', of: (entry) => `${entry.what} (${originText(entry)})` },
+    { title: 'FIELD', of: (entry) => entry.path.replace(/\/.*$/u, '') },
+    {
+      title: 'VALUE',
+      of: (entry) =>
+        entry.value === null ? '(taken away)' : valueText(defOf(entry.path), entry.value, labelOf),
+    },
+    { title: '', of: (entry) => (entry.isHead ? 'stands' : '') },
+    { title: '', of: (entry) => (entry.isFarAhead ? 'clock ahead' : '') },
+    { title: 'ACTION', of: (entry) => entry.action },
+  ];
+}
+
+export const history = defineCommand<HistoryOptions>({
+  name: 'history',
+  summary: 'say who wrote what of a record, and when',
+  words: [['<id>', 'id of the record, or its first characters']],
+  options: [new Option('--field <name>', 'of one field only')],
+  examples: ['rihai history 0197d2a4 --vault ./office --field sex'],
+  opens: true,
+  run: (context, [id], options) =>
+    withCaseFile(context, options, (file) => {
+      const record = file.record(String(id));
+      const entries = file.history(record.id, options.field);
+      const text = table(entries, columns(file, record.kind), showFor(context.isTerminal));
+      return {
+        json: { record: record.id, entries },
+        text: entries.length === 0 ? 'Nothing was ever written there.\n' : text,
+      };
+    }),
+});

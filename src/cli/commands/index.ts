@@ -1,0 +1,29 @@
+import type { CommandSpec } from '../command';
+import { attach } from './attach';
+import { create } from './create';
+import { exportPaper } from './export';
+import { extract } from './extract';
+import { history } from './history';
+import { importRecords } from './import';
+import { info } from './info';
+import { list } from './list';
+import { search } from './search';
+import { show } from './show';
+import { undo } from './undo';
+import { verify } from './verify';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  create,
+  info,
+  importRecords,
+  list,
+  show,
+  history,
+  undo,
+  search,
+  attach,
+  extract,
+  exportPaper,
+  verify,
+];

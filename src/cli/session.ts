@@ -1,0 +1,49 @@
+import {
+  deriveInProcess,
+  openCaseFile,
+  openVault,
+  readVaultInfo,
+  type CaseFile,
+  type Secret,
+} from '#core/app/index';
+import type { VaultOptions } from './command';
+import type { Context } from './context';
+import { readPassphrase, readRecoveryKey } from './secrets';
+
+async function readSecret(context: Context, options: VaultOptions): Promise<Secret> {
+  const text = await readRecoveryKey(context, options);
+  if (text !== undefined) return { type: 'recovery', text };
+  return { type: 'passphrase', bytes: await readPassphrase(context, options) };
+}
+
+/**
+ * Opens the vault that the options name, lets `work` have its case file, and
+ * closes it again whatever happens. With `readOnly` not a byte of it is changed.
+ */
+export async function withCaseFile<T>(
+  context: Context,
+  options: VaultOptions,
+  work: (file: CaseFile) => T | Promise<T>,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<T> {
+  // A folder without a vault is named as such before anybody types a passphrase.
+  readVaultInfo(options.vault);
+  const secret = await readSecret(context, options);
+  try {
+    const vault = await openVault({
+      dir: options.vault,
+      ...(options.slot === undefined ? {} : { slot: options.slot }),
+      secret,
+      readOnly,
+      clock: context.clock,
+      deriveKey: deriveInProcess(context.kdfProgram),
+    });
+    try {
+      return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }));
+    } finally {
+      vault.close();
+    }
+  } finally {
+    if (secret.type === 'passphrase') secret.bytes.fill(0);
+  }
+}

@@ -1,0 +1,109 @@
+import type { ActionId, RecordId } from '#shared/domain/ids';
+import type { RecordView } from '#shared/domain/registry';
+import { AppError } from '#shared/errors/app-error';
+import { historyReader } from '#core/changes/history';
+import { recordReader } from '#core/changes/reader';
+import { undoer } from '#core/changes/undo';
+import { actionWriter, type WriterParts } from '#core/changes/writer';
+import { dayOf } from '#core/clocks/index';
+import { documentTexts } from '#core/db/repositories/document-texts';
+import { recordLists, type RecordListQuery } from '#core/db/repositories/record-list';
+import { searchIndex } from '#core/db/repositories/search-index';
+import { vaultStore } from '#core/db/repositories/vault-store';
+import { documents } from '#core/documents/index';
+import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
+import { keyedIds } from '#core/import/index';
+import { idMaker, idToBytes } from '#core/kernel/ids';
+import { search } from '#core/search/index';
+import type { OpenVault } from '#core/vault/ports';
+import { orderBrief, type BriefOrder } from './brief';
+import { derivationsOf } from './derivations';
+import { findByPrefix } from './find';
+import { importing } from './importing';
+import { packsIn } from './packs';
+import { verifyVault, type VerifyStep } from './verify';
+
+export type CaseFileOptions = {
+  /** Folder of packs, samples and fonts that ships with the program. */
+  readonly resourcesDir: string;
+};
+
+/** Joins the parts over an open vault: the one door through which commands and windows come in. */
+export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
+  const { db, clock, random, audit, actor, device } = vault;
+  const ids = idMaker(clock, random);
+  const reader = recordReader(db);
+  const lists = recordLists(db);
+  const packs = packsIn(resourcesDir);
+  const index = searchIndex(db);
+  const texts = documentTexts(db);
+  const derivations = derivationsOf({ db, reader, index, texts, pack: packs.fallback });
+  const parts: WriterParts = { db, ids, clock, actor, device, audit, derivations };
+  const writer = actionWriter(parts);
+
+  const held = (prefix: string): RecordView => {
+    const view = reader.get(findByPrefix(lists.between, prefix));
+    if (view === undefined) throw new AppError('input/not-found', { id: prefix });
+    return view;
+  };
+
+  return {
+    vault,
+    packs,
+    records: reader,
+    /** The day `YYYY-MM-DD` it is now at the courts. */
+    today: (): string => dayOf(Math.floor(clock.nowMs() / 60_000), packs.fallback().pack.zone),
+    /** Throws `vault/read-only` where the vault cannot be written. */
+    assertWritable(): void {
+      if (vault.isReadOnly) throw new AppError('vault/read-only');
+    },
+    /** The one record whose id begins so. Throws `input/not-found` or `input/ambiguous`. */
+    record: held,
+    /** The one action whose id begins so. Throws the same. */
+    action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    list: (query: RecordListQuery): readonly RecordView[] =>
+      lists.page(query).flatMap((id) => reader.get(id) ?? []),
+    counts: () => lists.counts(),
+    /** The person who opened the vault; without fingerprint after a recovery key. */
+    hand: (): Hand => handOf(vault),
+    history: historyReader(db, clock),
+    undo: undoer(parts).undo,
+    imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
+    search: search({ index, reader, texts }),
+    documents: documents({ vault, writer, reader, ids, index, texts }),
+    brief: (order: BriefOrder) => orderBrief({ reader, packs, clocksOf: () => [] }, order),
+    verify: (onStep: (step: VerifyStep) => void) => verifyVault(vault, reader, onStep),
+    /** Notes in the log that something left the vault; does nothing where it cannot be written. */
+    noteExport(what: string, subject: RecordId, details: Readonly<Record<string, string>>): void {
+      if (!vault.isReadOnly) audit.append(what, subject, details);
+    },
+  };
+}
+
+export type CaseFile = ReturnType<typeof openCaseFile>;
+
+export type Hand = {
+  readonly name: string;
+  /** Eight groups of five digits, to compare in person or by voice. */
+  readonly fingerprint?: string;
+};
+
+function handOf({ db, actor }: OpenVault): Hand {
+  const row = vaultStore(db).actor(idToBytes(actor));
+  if (row === undefined) return { name: '' };
+  if (row.signPublic === null || row.agePublic === null) return { name: row.name };
+  const digits = fingerprintDigits(fingerprint(row.signPublic, row.agePublic));
+  return { name: row.name, fingerprint: digits.join(' ') };
+}
+
+const IMPORT_SECRET = 'import-key';
+
+/** The secret that makes ids of imported keys; made when the vault is first written through this door. */
+function importSecret({ db, random, isReadOnly }: OpenVault): Uint8Array {
+  const store = vaultStore(db);
+  const known = store.secret(IMPORT_SECRET);
+  if (known !== undefined) return known;
+  const made = random.bytes(32);
+  if (!isReadOnly) store.setSecret(IMPORT_SECRET, made);
+  return made;
+}

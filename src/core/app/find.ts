@@ -1,0 +1,31 @@
+import type { AnyId } from '#shared/domain/ids';
+import { AppError } from '#shared/errors/app-error';
+import { fromHex } from '#core/kernel/bytes';
+
+const LEAST_DIGITS = 4;
+const ALL_DIGITS = 32;
+
+/** Ids from `low` to `high`, at most `limit`. */
+export type Between<Id extends AnyId> = (
+  low: Uint8Array,
+  high: Uint8Array,
+  limit: number,
+) => readonly Id[];
+
+/**
+ * Finds the one id that starts with the digits given, hyphens or not. Throws
+ * `input/not-found`, or `input/ambiguous` where several do or fewer than four
+ * digits were given.
+ */
+export function findByPrefix<Id extends AnyId>(between: Between<Id>, text: string): Id {
+  const digits = text.toLowerCase().replaceAll('-', '');
+  if (!/^[0-9a-f]{1,32}$/u.test(digits)) throw new AppError('input/not-found', { id: text });
+  if (digits.length < LEAST_DIGITS) throw new AppError('input/ambiguous', { id: text });
+  const low = fromHex(digits.padEnd(ALL_DIGITS, '0'));
+  const high = fromHex(digits.padEnd(ALL_DIGITS, 'f'));
+  const found = between(low, high, 2);
+  const [first] = found;
+  if (first === undefined) throw new AppError('input/not-found', { id: text });
+  if (found.length > 1) throw new AppError('input/ambiguous', { id: text });
+  return first;
+}

@@ -1,0 +1,20 @@
+export { openCaseFile, type CaseFile, type CaseFileOptions } from './case-file';
+export {
+  createVault,
+  deriveInProcess,
+  generatePassphrase,
+  loadSodium,
+  openVault,
+  readVaultInfo,
+  sodiumRandom,
+  type KdfCost,
+  type Secret,
+  type VaultInfo,
+} from '#core/vault/index';
+export type { OpenVault } from '#core/vault/ports';
+export { toAppError } from '#core/db/errors';
+export type { HistoryEntry } from '#core/changes/ports';
+export type { ImportCheck, ImportFault, ImportSource } from '#core/import/index';
+export type { SearchHit, SearchResults } from '#core/search/search';
+export type { Verification, VerifyStep } from './verify';
+export type { BriefOrder } from './brief';

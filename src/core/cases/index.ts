@@ -1,0 +1,2 @@
+export { currentStatus, type AccusedStatus } from './rules';
+export type * from './model';

@@ -1,0 +1,1 @@
+export { contested, preferClaim, rivalClaims, type ClaimView, type Preference } from './rules';

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { event, facts, hold, matter, ruleOf, run, due, lines } from '#tests/fixtures/clock-samples';
+
+const day24 = ruleOf('PK-24H');
+
+describe('PK-24H, production within 24 hours net of travel', () => {
+  const arrested = hold(10, 'arrest', '2025-05-14T10:30');
+
+  it('is breached by 21 h 30 min in the worked example', () => {
+    // 14.05 10:30 + 24 h = 15.05 10:30; + 2 h journey = 15.05 12:30.
+    // 15.05 12:30 to 16.05 10:00 is 11 h 30 min to midnight and 10 h: 21 h 30 min.
+    const result = run(
+      day24,
+      facts({
+        spells: [arrested],
+        events: [event(20, 'produced', '2025-05-16T10:00', { travel: [120] })],
+      }),
+    );
+    expect(result.state).toBe('breached');
+    expect(due(result)).toEqual(['2025-05-15T12:30', '2025-05-15T12:30']);
+    expect(lines(result)).toEqual([
+      'arrested 14.05.2025 10:30 + 24 h net of 2 h journey = 15.05.2025 12:30',
+      'produced 16.05.2025 10:00: breached by 21 h 30 min',
+    ]);
+    expect(result).toMatchObject({
+      rule: 'PK-24H',
+      basis: 'Constitution Art. 10(2); CrPC s.61',
+      confidence: 'H',
+      isOpen: false,
+    });
+  });
+
+  it('falls due at 20:00 for an arrest at 18:00 and a journey of two hours', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '2025-05-14T18:00')],
+        events: [event(20, 'arrested', '2025-05-14T18:00', { travel: [120] })],
+      }),
+      '2025-05-15T20:00',
+    );
+    expect(due(result)[0]).toBe('2025-05-15T20:00');
+    expect(result.state).toBe('running');
+    expect(result.isOpen).toBe(true);
+  });
+
+  it('is met in the last minute and breached one minute later', () => {
+    const at = (time: string) =>
+      run(day24, facts({ spells: [arrested], events: [event(20, 'produced', time)] }));
+    expect(at('2025-05-15T10:30').state).toBe('met');
+    expect(at('2025-05-15T10:31').state).toBe('breached');
+    expect(lines(at('2025-05-15T10:31')).at(-1)).toBe(
+      'produced 15.05.2025 10:31: breached by 1 min',
+    );
+  });
+
+  it('runs up to the limit and is due the minute after', () => {
+    const all = facts({ spells: [arrested] });
+    expect(run(day24, all, '2025-05-15T10:30').state).toBe('running');
+    expect(run(day24, all, '2025-05-15T10:31').state).toBe('due');
+    expect(run(day24, all).state).toBe('running');
+  });
+
+  it('asks when the arrest was where nobody said', () => {
+    const result = run(day24, facts({ spells: [hold(10, 'arrest', '')] }));
+    expect(result).toMatchObject({ state: 'unknown', missing: ['arrestedAt'], isOpen: true });
+    expect(lines(result)).toEqual(['not known: when was the arrest?']);
+  });
+
+  it('counts a day without an hour from its first minute and says so', () => {
+    const result = run(day24, facts({ spells: [hold(10, 'arrest', '2025-05-14')] }));
+    expect(due(result)).toEqual(['2025-05-15T00:00', '2025-05-15T23:59']);
+    expect(lines(result)[0]).toBe(
+      'arrested 14.05.2025, no exact time; counted from 14.05.2025 00:00, which is worst for liberty',
+    );
+  });
+
+  it('claims no breach that the file does not show, and asks for the hours', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '2025-05-14')],
+        events: [event(20, 'produced', '2025-05-15')],
+      }),
+    );
+    expect(result).toMatchObject({
+      state: 'due',
+      isOpen: false,
+      missing: ['arrestTime', 'producedAt'],
+    });
+  });
+
+  it('is breached by at least so much where days alone show it', () => {
+    // Arrested on the 14th at the latest 23:59, so due 15.05 23:59; produced at the earliest 17.05 00:00.
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '2025-05-14')],
+        events: [event(20, 'produced', '2025-05-17')],
+      }),
+    );
+    expect(result.state).toBe('breached');
+    expect(lines(result).at(-1)).toContain('at least 1 d 1 min');
+  });
+
+  it('takes the earlier of rival arrests and shows both', () => {
+    const result = run(
+      day24,
+      facts({ spells: [hold(10, 'arrest', '2025-05-14T10:30|2025-05-13T22:00')] }),
+    );
+    expect(due(result)).toEqual(['2025-05-14T22:00', '2025-05-15T10:30']);
+    expect(lines(result)[0]).toBe(
+      'arrested: the file gives 14.05.2025 10:30 and 13.05.2025 22:00; counted from 13.05.2025 22:00, which is worst for liberty',
+    );
+  });
+
+  it('takes the shorter of rival journeys', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [arrested],
+        events: [event(20, 'arrested', '2025-05-14T10:30', { travel: [120, 45] })],
+      }),
+    );
+    expect(due(result)).toEqual(['2025-05-15T11:15', '2025-05-15T12:30']);
+  });
+
+  it('takes the first remand for the production that remand needs', () => {
+    const result = run(
+      day24,
+      facts({ spells: [arrested, hold(11, 'policeRemand', '2025-05-15T09:00')] }),
+    );
+    expect(result.state).toBe('met');
+    expect(lines(result)).toContain(
+      'no production is recorded; the first remand is taken for it, because remand needs one',
+    );
+  });
+
+  it('is met by release in time and breached by release after it', () => {
+    const released = (at: string) =>
+      run(day24, facts({ spells: [arrested], events: [event(20, 'released', at)] })).state;
+    expect(released('2025-05-14T20:00')).toBe('met');
+    expect(released('2025-05-16T08:00')).toBe('breached');
+  });
+
+  it('runs 24 hours through a clock change of the place', () => {
+    // London, 29.03.2025 12:00 GMT + 24 h = 30.03.2025 13:00 BST.
+    const result = run(
+      day24,
+      facts({ zone: 'Europe/London', spells: [hold(10, 'arrest', '2025-03-29T12:00')] }),
+    );
+    expect(due(result)[0]).toBe('2025-03-30T13:00');
+  });
+
+  it('reads a date in the zone that it names', () => {
+    const spell = { ...arrested, from: [{ edtf: '2025-05-14T10:30', zone: 'UTC' }] };
+    expect(due(run(day24, facts({ spells: [spell] })))[0]).toBe('2025-05-15T15:30');
+  });
+
+  it('does not apply to preventive detention, and says that this is not "no limit"', () => {
+    const result = run(
+      day24,
+      facts({ spells: [arrested], matters: [matter({ regime: ['preventive'] })] }),
+    );
+    expect(result.state).toBe('notApplicable');
+    expect(lines(result)[0]).toContain('does not mean that there is none');
+  });
+});

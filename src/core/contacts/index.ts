@@ -1,0 +1,7 @@
+export {
+  likelyDuplicates,
+  sharedMarks,
+  type ContactView,
+  type LikelyDuplicate,
+  type SharedMark,
+} from './rules';

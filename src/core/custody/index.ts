@@ -1,0 +1,5 @@
+export type * from './model';
+export { CUSTODY_STATUSES, RELEASE_STEPS } from './model';
+export { hasBasis, releaseOf, standingOf } from './rules';
+export { totalHeld, troublesOf } from './spans';
+export { standingDerivation } from './derivation';

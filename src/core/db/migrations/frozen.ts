@@ -1,0 +1,11 @@
+/**
+ * SHA-256 of the text of each migration, by number. A migration that was released is never edited:
+ * vaults that ran it would no longer have the tables the code expects. Until the first release
+ * (0.1.0 is none yet) a line may be replaced together with its migration; from then on only added.
+ */
+export const FROZEN: Readonly<Record<number, string>> = {
+  10: '0ac95ee84ca740de0f120851efff0fb37a2fa8746f579e629a2647494af71168',
+  20: '0420fdca29f96b84578467eb2dfbc8d90723f3c7dae48cb005d3e0b7095c4b34',
+  30: '6e98b5d7d36266ef30df791a40f99b42a4972dd8677006f63d9187a2404f019d',
+  40: '6a53c5ab51505a9eac64d0965dd22b722834bf097bc5c03cc592f15d62d8ee8d',
+};

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { memoryDb } from '#tests/fixtures/memory-vault';
+import { CHANGE_SQL } from './change-queries';
+import { RECORD_SQL } from './record-view';
+
+type Step = { readonly detail: string };
+
+/** Those that read a whole table on purpose. */
+const WHOLE = new Set<string>([RECORD_SQL.every, RECORD_SQL.allConflicts, RECORD_SQL.trashed]);
+
+describe('a hot query', () => {
+  const db = memoryDb();
+  const all = Object.entries({ ...CHANGE_SQL, ...RECORD_SQL });
+  it.each(all.filter(([, sql]) => !WHOLE.has(sql)))('%s reads by index alone', (_name, sql) => {
+    const values = [...sql.matchAll(/\?/gu)].map(() => null);
+    const steps = db.prepare<Step>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+    expect(steps.length).toBeGreaterThan(0);
+    const scans = steps.filter(({ detail }) => detail.startsWith('SCAN'));
+    expect(scans.filter(({ detail }) => detail !== 'SCAN CONSTANT ROW')).toEqual([]);
+  });
+});

@@ -1,0 +1,116 @@
+import { atTime, renderStep, withRule, type ClockResult, type Finding } from '#core/clocks/index';
+import type { Pack } from '#core/packs/index';
+import type { RecordId } from '#shared/domain/ids';
+import { idFromBytes, idToBytes } from '#core/kernel/ids';
+import type { ReadableDb, SqlValue } from '../driver';
+
+/** One clock as it is shown: the result at a time, its reasoning in sentences, whom and what it is about. */
+export type ListedClock = ClockResult & {
+  readonly label: string;
+  readonly person: RecordId;
+  readonly personLabel: string;
+  /** The hold or order it runs over. */
+  readonly subject: RecordId;
+  readonly matter: RecordId | undefined;
+  readonly matterLabel: string;
+  /** The reasoning, line by line, in English. */
+  readonly lines: readonly string[];
+  readonly consequence: string;
+  readonly remedy: string;
+  readonly extension: string;
+};
+
+export type ClockQuery = {
+  readonly nowMs: number;
+  /** A person, a case, or the hold or order a clock runs over; without it all. */
+  readonly about?: RecordId;
+  readonly isOpen?: boolean;
+  readonly limit?: number;
+  readonly offset?: number;
+};
+
+type Row = {
+  readonly person: Uint8Array;
+  readonly person_label: string | null;
+  readonly subject: Uint8Array;
+  readonly rule: string;
+  readonly matter: Uint8Array | null;
+  readonly matter_label: string | null;
+  readonly state: ClockResult['state'];
+  readonly is_open: number;
+  readonly result: string;
+};
+
+const SELECT = `SELECT k.person, p.label AS person_label, r.id AS subject, k.rule, k.matter,
+    m.label AS matter_label, k.state, k.is_open, k.result
+  FROM clock k JOIN record r ON r.key = k.rec
+  LEFT JOIN record p ON p.id = k.person LEFT JOIN record m ON m.id = k.matter`;
+
+const ABOUT: Readonly<Record<string, string>> = {
+  person: 'k.person = ?',
+  case: 'k.matter = ?',
+  hold: 'k.rec = (SELECT key FROM record WHERE id = ?)',
+  order: 'k.rec = (SELECT key FROM record WHERE id = ?)',
+};
+
+/** Reads kept clocks; those that run out first come first, those without a date last. */
+export function clockList(db: ReadableDb, pack: Pack) {
+  const kindOf = db.prepare<{ kind: string }>('SELECT kind FROM record WHERE id = ?');
+  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
+
+  const show = (row: Row, nowMs: number): readonly ListedClock[] => {
+    const rule = rules.get(row.rule);
+    if (rule === undefined) return [];
+    const kept = JSON.parse(row.result) as Omit<Finding, 'state' | 'isOpen'>;
+    const found: Finding = {
+      ...kept,
+      startsAt: withBounds(kept.startsAt),
+      dueAt: withBounds(kept.dueAt),
+      state: row.state,
+      isOpen: row.is_open === 1,
+    };
+    return [
+      {
+        ...atTime(withRule(rule, found), nowMs),
+        label: rule.label.en,
+        person: idFromBytes<RecordId>(row.person),
+        personLabel: row.person_label ?? '',
+        subject: idFromBytes<RecordId>(row.subject),
+        matter: row.matter === null ? undefined : idFromBytes<RecordId>(row.matter),
+        matterLabel: row.matter_label ?? '',
+        lines: found.steps.map(renderStep),
+        consequence: rule.consequence.en,
+        remedy: rule.remedy.en,
+        extension: rule.extension.en,
+      },
+    ];
+  };
+
+  return function list(query: ClockQuery): readonly ListedClock[] {
+    const where: string[] = [];
+    const values: SqlValue[] = [];
+    if (query.about !== undefined) {
+      const id = idToBytes(query.about);
+      const kind = kindOf.get(id)?.kind ?? 'person';
+      const sql = ABOUT[kind];
+      if (sql === undefined) return [];
+      where.push(sql);
+      values.push(id);
+    }
+    if (query.isOpen !== undefined) where.push(`k.is_open = ${query.isOpen ? '1' : '0'}`);
+    const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
+    return db
+      .prepare<Row>(
+        `${SELECT} ${filter} ORDER BY k.is_open DESC, k.due_lo IS NULL, k.due_lo, k.person, k.rec, k.rule
+          LIMIT ? OFFSET ?`,
+      )
+      .all(...values, query.limit ?? -1, query.offset ?? 0)
+      .flatMap((row) => show(row, query.nowMs));
+  };
+}
+
+// JSON drops what is undefined; the type has the keys.
+const withBounds = (bounds: Partial<Finding['dueAt']>): Finding['dueAt'] => ({
+  earliest: bounds.earliest,
+  latest: bounds.latest,
+});

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { DateValue } from '#shared/domain/field';
+import type { ElementId, RecordId } from '#shared/domain/ids';
+import type { Level } from '#shared/domain/levels';
+import type { RecordView } from '#shared/domain/registry';
+import { AppError } from '#shared/errors/app-error';
+import { MARK, type Edit, type JsonValue } from '#core/changes/model';
+import type { ActionWriter, RecordReader } from '#core/changes/ports';
+import type { IdMaker } from '#core/kernel/ids';
+import { pageTerms } from '#core/search/index';
+import type { DocumentTexts, SearchIndex } from '#core/search/ports';
+import type { OpenVault, StoredBlob } from '#core/vault/ports';
+import { fileName, titleOf } from './file-name';
+import { MOST_TEXT_BYTES, watch, type Watched } from './watch';
+
+export type DocumentPorts = {
+  readonly vault: Pick<OpenVault, 'db' | 'blobs'>;
+  readonly writer: ActionWriter;
+  readonly reader: RecordReader;
+  readonly ids: IdMaker;
+  readonly index: Pick<SearchIndex, 'put' | 'keyOf'>;
+  readonly texts: Pick<DocumentTexts, 'set'>;
+};
+
+/** The bytes of a file, and how many they are. */
+type FileSource = {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly sizeBytes: number;
+};
+
+/** What is known of a file besides its bytes. */
+type AttachOptions = {
+  /** The name it had, with or without folders. */
+  readonly originalName: string;
+  /** Records it is about; every one must be held here. */
+  readonly about: readonly RecordId[];
+  readonly title?: string;
+  /** Code of the pack's list of documents. */
+  readonly type?: string;
+  readonly on?: DateValue;
+  readonly language?: string;
+  readonly receivedFrom?: string;
+  readonly receivedHow?: string;
+  readonly receivedOn?: DateValue;
+  readonly receivedBy?: string;
+  readonly paperAt?: string;
+  readonly notes?: string;
+  readonly level?: Level;
+};
+
+type Attached = {
+  readonly id: RecordId;
+  readonly blob: StoredBlob;
+  readonly mediaType: string;
+  /** Pages of text that can be searched; 0 where the file is no plain text. */
+  readonly textPages: number;
+  /** The text was longer than 20 MB: what comes after is kept and not searched. */
+  readonly isTextCut: boolean;
+};
+
+export type Documents = {
+  /**
+   * Takes a file into the vault: its bytes are durable before the record that
+   * names them is written, and record, text and index are written together.
+   * Throws `input/not-found` where a record of `about` is not held, before a
+   * byte is read, and what the attachments' store throws.
+   */
+  attach(source: FileSource, options: AttachOptions): Promise<Attached>;
+  /**
+   * The bytes of a document as they were taken in. Throws `input/not-found`,
+   * `blob/missing`, and at the end `blob/damaged` where they are not those the
+   * record speaks of: throw away what came before.
+   */
+  extract(id: RecordId): AsyncIterable<Uint8Array>;
+};
+
+/** A date as JSON: without the keys that say nothing. */
+const dateJson = ({ edtf, zone, written }: DateValue): JsonValue => ({
+  edtf,
+  ...(zone === undefined ? {} : { zone }),
+  ...(written === undefined ? {} : { written }),
+});
+
+function fieldsOf(
+  options: AttachOptions,
+  blob: StoredBlob,
+  read: Watched,
+): readonly (readonly [string, JsonValue | undefined])[] {
+  const date = (value?: DateValue) => (value === undefined ? undefined : dateJson(value));
+  const originalName = fileName(options.originalName);
+  return [
+    ['title', options.title ?? titleOf(originalName)],
+    ['type', options.type],
+    ['on', date(options.on)],
+    ['language', options.language],
+    ['originalName', originalName],
+    ['mediaType', read.mediaType],
+    ['sizeBytes', blob.sizeBytes],
+    ['sha256', blob.sha256],
+    ['blob', blob.name],
+    ['pages', read.hasOwnPages ? read.pages.length : undefined],
+    ['receivedFrom', options.receivedFrom],
+    ['receivedHow', options.receivedHow],
+    ['receivedOn', date(options.receivedOn)],
+    ['receivedBy', options.receivedBy],
+    ['paperAt', options.paperAt],
+    ['notes', options.notes],
+    [MARK.level, options.level],
+  ];
+}
+
+async function* checked(
+  ports: Pick<DocumentPorts, 'vault'>,
+  document: RecordView<'document'>,
+): AsyncIterable<Uint8Array> {
+  const { blob, sha256, sizeBytes } = document.fields;
+  if (blob === undefined) throw new AppError('blob/missing', { record: document.id });
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const bytes of ports.vault.blobs.read(blob)) {
+    hash.update(bytes);
+    size += bytes.length;
+    yield bytes;
+  }
+  if (hash.digest('hex') !== sha256 || (sizeBytes !== undefined && size !== sizeBytes))
+    throw new AppError('blob/damaged', { record: document.id });
+}
+
+/** Files of an open vault: taking them in and giving them back. */
+export function documents(ports: DocumentPorts): Documents {
+  const { vault, writer, reader, ids, index, texts } = ports;
+  return {
+    attach: async (source, options) => {
+      for (const record of options.about)
+        if (index.keyOf(record) === undefined) throw new AppError('input/not-found', { record });
+      const watched = watch(source.bytes);
+      const blob = await vault.blobs.put(watched.bytes, source.sizeBytes);
+      const read = watched.read();
+      const id = ids.next<RecordId>();
+      const edit = (path: string, value: JsonValue): Edit => ({
+        record: id,
+        kind: 'document',
+        path,
+        value,
+      });
+      const about = options.about.map((one) => edit(`about/${ids.next<ElementId>()}`, one));
+      const fields = fieldsOf(options, blob, read).flatMap(([path, value]) =>
+        value === undefined ? [] : [edit(path, value)],
+      );
+      vault.db.transaction(() => {
+        writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
+        const key = index.keyOf(id);
+        if (key === undefined) throw new AppError('internal', { record: id });
+        texts.set(key, read.pages);
+        read.pages.forEach((text, at) => {
+          index.put(key, at + 1, pageTerms(text));
+        });
+      });
+      return {
+        id,
+        blob,
+        mediaType: read.mediaType,
+        textPages: read.pages.length,
+        isTextCut: read.pages.length > 0 && blob.sizeBytes > MOST_TEXT_BYTES,
+      };
+    },
+    extract: (id) => {
+      const document = reader.getOf('document', id);
+      if (document === undefined) throw new AppError('input/not-found', { record: id });
+      return checked(ports, document);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { BLANK } from '#core/exports/docx/kit/paragraphs';
+import type { BriefData } from '../data';
+import type { Standing } from '../gather/custody';
+import type { Fact } from '../gather/identity';
+import type { Sentences } from '../sentences';
+import {
+  each,
+  factTable,
+  gap,
+  heading,
+  INK,
+  none,
+  nothing,
+  para,
+  table,
+  type Block,
+  type Cell,
+} from './kit';
+
+const facts = (list: readonly Fact[], width: number): Block[] => [factTable(list, width), gap()];
+
+export const identityPart = (data: BriefData, say: Sentences, width: number): Block[] => [
+  heading(say.section.identity),
+  ...each(
+    data.identity,
+    (card) => card.name,
+    (card) => facts(card.facts, width),
+    BLANK,
+  ),
+  ...(data.identity.length === 0 ? [para(undefined)] : []),
+];
+
+function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
+  const color = standing.isAlarm ? { color: INK.breached } : {};
+  const since = standing.since === undefined ? '' : `; ${say.custody.since(standing.since)}`;
+  const days: Cell = { lines: [standing.days, ...standing.count] };
+  const blocks: Block[] = [
+    factTable(
+      [
+        [say.glance.custody, [{ text: standing.status, bold: true, ...color }, since]],
+        [say.custody.at, standing.place],
+        [say.custody.days, days],
+      ],
+      width,
+    ),
+    gap(),
+  ];
+  if (standing.timeline.length === 0) return blocks;
+  return [
+    ...blocks,
+    table({
+      shares: [19, 19, 38, 24],
+      head: say.custody.head,
+      width,
+      rows: standing.timeline.map((row): Cell[] => [
+        row.from,
+        row.to,
+        [{ text: row.what, bold: row.isBasis }],
+        row.where,
+      ]),
+    }),
+    gap(),
+  ];
+}
+
+function nextPart(data: BriefData, say: Sentences): Block[] {
+  if (data.nextDates.length === 0) {
+    const text = none(data, 'hearing', say.custody.noNext);
+    return [para([{ text, bold: true, color: INK.due }])];
+  }
+  return data.nextDates.map((next) =>
+    para([
+      { text: `${say.custody.next}: ${next.on}`, bold: true },
+      [next.court, next.purpose, ...next.more]
+        .filter((text) => text !== undefined)
+        .map((text) => `. ${text}`)
+        .join(''),
+    ]),
+  );
+}
+
+export const custodyPart = (data: BriefData, say: Sentences, width: number): Block[] => [
+  heading(say.section.custody),
+  ...nextPart(data, say),
+  ...each(
+    data.standings,
+    (standing) => standing.name,
+    (standing) => custodyOf(standing, say, width),
+    BLANK,
+  ),
+];
+
+export function healthPart(data: BriefData, say: Sentences, width: number): Block[] {
+  if (data.health === undefined) return [];
+  const parts = each(
+    data.health,
+    (card) => card.name,
+    (card) => facts(card.facts, width),
+    BLANK,
+  );
+  return [heading(say.section.health), ...(parts.length === 0 ? [nothing(BLANK)] : parts)];
+}

@@ -1,0 +1,10 @@
+export {
+  chainOf,
+  delayTable,
+  type AdjournedBy,
+  type AdjournReason,
+  type ChainLink,
+  type DelayRow,
+  type HearingDay,
+} from './rules';
+export { docketDerivation } from './derivation';

@@ -1,0 +1,3 @@
+export type * from './model';
+export { loadPack } from './load';
+export { fallbackFor, flagsOf, indexPack, termYears, type PackIndex } from './lookup';

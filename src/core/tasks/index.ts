@@ -1,0 +1,1 @@
+export { dueDay, isOverdue } from './rules';

@@ -1,0 +1,174 @@
+import { createHash, type Hash } from 'node:crypto';
+import * as fs from 'node:fs';
+import { AppError } from '#shared/errors/app-error';
+import { concatBytes, equalBytes, toHex, u64 } from '#core/kernel/bytes';
+import type { Random } from '#core/kernel/ports';
+import { toAppError, withAppErrorsAsync } from '#core/db/errors';
+import type { BlobRow, VaultStore } from '#core/db/repositories/vault-store';
+import { decryptBlob, encryptBlob, MOST_BLOB_BYTES } from './blob-format';
+import { openNew, type BlobFiles } from './blob-files';
+import type { BlobStore, StoredBlob } from './ports';
+import { hash } from './sodium';
+
+export type BlobContext = {
+  readonly store: VaultStore;
+  readonly files: BlobFiles;
+  /** 32 bytes, kept in the database. */
+  readonly nameKey: Uint8Array;
+  readonly random: Random;
+  readonly isReadOnly: boolean;
+};
+
+/** Attachments as encrypted files, known by a keyed hash of what they hold. */
+export function blobStore(context: BlobContext): BlobStore {
+  return {
+    put: (source, sizeBytes) => withAppErrorsAsync(() => put(context, source, sizeBytes)),
+    read: (name) => read(context, name),
+    verify: async (name) => {
+      const row = rowOf(context, name);
+      await readToEnd(context, name);
+      return stored(row);
+    },
+    names: () => context.store.blobNames(),
+  };
+}
+
+async function put(
+  context: BlobContext,
+  source: AsyncIterable<Uint8Array>,
+  sizeBytes: number,
+): Promise<StoredBlob> {
+  if (context.isReadOnly) throw new AppError('vault/read-only');
+  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > MOST_BLOB_BYTES) {
+    throw new AppError('blob/too-large', { most: MOST_BLOB_BYTES });
+  }
+  const { files, random, store } = context;
+  const part = files.stagingPath(toHex(random.bytes(16)));
+  const fileKey = random.bytes(32);
+  const digest = createHash('sha256');
+  try {
+    await writePart(part, hashed(source, digest), sizeBytes, fileKey);
+    const sha256 = new Uint8Array(digest.digest());
+    const name = base32(hash(concatBytes(sha256, u64(sizeBytes)), context.nameKey));
+    const row: BlobRow = { name, fileKey, sha256, sizeBytes };
+    if (await isHeldSound(context, name)) return stored(row);
+    files.settle(part, name);
+    store.saveBlob(row);
+    return stored(row);
+  } finally {
+    fs.rmSync(part, { force: true });
+  }
+}
+
+async function writePart(
+  part: string,
+  source: AsyncIterable<Uint8Array>,
+  sizeBytes: number,
+  fileKey: Uint8Array,
+): Promise<void> {
+  const handle = await openNew(part);
+  try {
+    await encryptBlob(source, sizeBytes, fileKey, (bytes) => handle.writeFile(bytes));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The same bytes may be here already; a copy that is damaged is replaced by what was just given. */
+async function isHeldSound(context: BlobContext, name: string): Promise<boolean> {
+  if (context.store.blob(name) === undefined || !context.files.has(name)) return false;
+  try {
+    await readToEnd(context, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For what it throws. */
+async function readToEnd(context: BlobContext, name: string): Promise<void> {
+  const parts = read(context, name);
+  while ((await parts.next()).done !== true);
+}
+
+async function* read(context: BlobContext, name: string): AsyncGenerator<Uint8Array> {
+  const row = rowOf(context, name);
+  const digest = createHash('sha256');
+  let length = 0;
+  try {
+    for await (const part of decryptFile(context.files.pathOf(name), row.fileKey)) {
+      digest.update(part);
+      length += part.length;
+      yield part;
+    }
+  } catch (error) {
+    throw toAppError(error);
+  }
+  if (length !== row.sizeBytes || !equalBytes(digest.digest(), row.sha256)) {
+    throw new AppError('blob/damaged', { reason: 'content' });
+  }
+}
+
+async function* decryptFile(file: string, fileKey: Uint8Array): AsyncGenerator<Uint8Array> {
+  const handle = await openToRead(file);
+  try {
+    const { size } = await handle.stat();
+    const readInto = async (target: Uint8Array) => {
+      let read = 0;
+      while (read < target.length) {
+        const { bytesRead } = await handle.read(target, read, target.length - read);
+        if (bytesRead === 0) break;
+        read += bytesRead;
+      }
+      return read;
+    };
+    yield* decryptBlob(readInto, size, fileKey);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openToRead(file: string): Promise<fs.promises.FileHandle> {
+  try {
+    return await fs.promises.open(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new AppError('blob/missing', {}, error);
+  }
+}
+
+function rowOf({ store }: BlobContext, name: string): BlobRow {
+  const row = store.blob(name);
+  if (row === undefined) throw new AppError('blob/missing');
+  return row;
+}
+
+async function* hashed(
+  source: AsyncIterable<Uint8Array>,
+  digest: Hash,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of source) {
+    digest.update(part);
+    yield part;
+  }
+}
+
+const stored = ({ name, sizeBytes, sha256 }: BlobRow): StoredBlob => ({
+  name,
+  sizeBytes,
+  sha256: toHex(sha256),
+});
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** RFC 4648, lower case, without padding. */
+export function base32(bytes: Uint8Array): string {
+  let [bits, held, out] = [0, 0, ''];
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    held += 8;
+    for (; held >= 5; held -= 5) out += BASE32.charAt((bits >> (held - 5)) & 31);
+  }
+  return held === 0 ? out : out + BASE32.charAt((bits << (5 - held)) & 31);
+}

@@ -1,0 +1,39 @@
+import { subkey, wipe } from './sodium';
+
+declare const brand: unique symbol;
+type Key<Name extends string> = Uint8Array & { readonly [brand]: Name };
+
+export type VaultKey = Key<'VaultKey'>;
+export type DatabaseKey = Key<'DatabaseKey'>;
+export type DatabaseSalt = Key<'DatabaseSalt'>;
+export type HeaderKey = Key<'HeaderKey'>;
+
+/** Keys of an open vault, derived from its vault key. */
+export type Keyring = {
+  readonly vmk: VaultKey;
+  readonly database: DatabaseKey;
+  readonly databaseSalt: DatabaseSalt;
+  readonly header: HeaderKey;
+  /** Overwrites all of them. */
+  wipe(): void;
+};
+
+export function vaultKey(bytes: Uint8Array): VaultKey {
+  if (bytes.length !== 32) throw new RangeError('a vault key has 32 bytes');
+  return bytes as VaultKey;
+}
+
+export function keyring(vmk: VaultKey): Keyring {
+  const database = subkey(vmk, 1, 'rhdbkey_') as DatabaseKey;
+  const databaseSalt = subkey(vmk, 2, 'rhdbsalt', 16) as DatabaseSalt;
+  const header = subkey(vmk, 3, 'rhheader') as HeaderKey;
+  return {
+    vmk,
+    database,
+    databaseSalt,
+    header,
+    wipe: () => {
+      wipe(vmk, database, databaseSalt, header);
+    },
+  };
+}

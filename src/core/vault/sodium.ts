@@ -1,0 +1,148 @@
+import sodium from 'libsodium-wrappers-sumo';
+import { AppError } from '#shared/errors/app-error';
+import type { Random } from '#core/kernel/ports';
+
+/**
+ * The one place that touches libsodium. `loadSodium` must have resolved once
+ * before anything else here is called; every way into the vault awaits it.
+ */
+export const loadSodium = (): Promise<void> => sodium.ready;
+
+export const sodiumRandom: Random = { bytes: (length) => sodium.randombytes_buf(length) };
+
+/** BLAKE2b; 32 bytes unless told. */
+export const hash = (message: Uint8Array, key: Uint8Array | null = null, length = 32): Uint8Array =>
+  sodium.crypto_generichash(length, message, key);
+
+/** Derives a subkey; `ctx` has eight characters. */
+export const subkey = (key: Uint8Array, id: number, ctx: string, length = 32): Uint8Array =>
+  sodium.crypto_kdf_derive_from_key(length, id, ctx, key);
+
+/** XChaCha20-Poly1305; answers ciphertext and tag. */
+export const seal = (
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plain: Uint8Array,
+  ad: Uint8Array,
+): Uint8Array => sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, ad, null, nonce, key);
+
+/** The reverse of `seal`; undefined where key, nonce, box or additional data do not belong together. */
+export function unseal(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  box: Uint8Array,
+  ad: Uint8Array,
+): Uint8Array | undefined {
+  try {
+    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, box, ad, nonce, key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Argon2id 1.3, 32 bytes. Throws `kdf/memory` where the memory cannot be had. */
+export function argon2id(
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  mKib: number,
+  t: number,
+): Uint8Array {
+  try {
+    return sodium.crypto_pwhash(
+      32,
+      passphrase,
+      salt,
+      t,
+      mKib * 1024,
+      sodium.crypto_pwhash_ALG_ARGON2ID13,
+    );
+  } catch (cause) {
+    throw new AppError('kdf/memory', { mebibytes: mKib / 1024 }, cause);
+  }
+}
+
+/** Compares in a time that tells nothing of where two values differ. */
+export const isSame = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && sodium.memcmp(a, b);
+
+/** Overwrites key material; best effort, the end of the process is what counts. */
+export function wipe(...parts: readonly Uint8Array[]): void {
+  for (const part of parts) sodium.memzero(part);
+}
+
+export const STREAM = {
+  headerBytes: 24,
+  extraBytes: 17,
+  message: 0,
+  final: 3,
+} as const;
+
+export type StreamTag = typeof STREAM.message | typeof STREAM.final;
+
+export type StreamWriter = {
+  readonly header: Uint8Array;
+  push(plain: Uint8Array, ad: Uint8Array, tag: StreamTag): Uint8Array;
+};
+
+export function streamWriter(key: Uint8Array): StreamWriter {
+  const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
+  return {
+    header,
+    push: (plain, ad, tag) =>
+      sodium.crypto_secretstream_xchacha20poly1305_push(state, plain, ad, tag),
+  };
+}
+
+export type StreamReader = {
+  /** Undefined where the chunk is not the next one of this stream. */
+  pull(
+    chunk: Uint8Array,
+    ad: Uint8Array,
+  ): { readonly message: Uint8Array; readonly tag: number } | undefined;
+};
+
+export function streamReader(header: Uint8Array, key: Uint8Array): StreamReader {
+  const state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+  return {
+    pull: (chunk, ad) => {
+      const pulled = sodium.crypto_secretstream_xchacha20poly1305_pull(state, chunk, ad);
+      return pulled === false ? undefined : pulled;
+    },
+  };
+}
+
+export type SigningPair = { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
+
+/** Ed25519 key pair of a 32-byte seed. */
+export function signingPair(seed: Uint8Array): SigningPair {
+  const { publicKey, privateKey } = sodium.crypto_sign_seed_keypair(seed);
+  return { publicKey, secretKey: privateKey };
+}
+
+export const sign = (message: Uint8Array, secretKey: Uint8Array): Uint8Array =>
+  sodium.crypto_sign_detached(message, secretKey);
+
+export function isSignature(
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array,
+): boolean {
+  try {
+    return sodium.crypto_sign_verify_detached(signature, message, publicKey);
+  } catch {
+    return false;
+  }
+}
+
+/** X25519 public key of a 32-byte secret. */
+export const x25519Public = (secret: Uint8Array): Uint8Array =>
+  sodium.crypto_scalarmult_base(secret);
+
+/** X25519 shared secret; undefined where the peer's point gives all zeros. */
+export function x25519Shared(secret: Uint8Array, peer: Uint8Array): Uint8Array | undefined {
+  try {
+    return sodium.crypto_scalarmult(secret, peer);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import * as common from '@zxcvbn-ts/language-common';
+import * as english from '@zxcvbn-ts/language-en';
+import { COMMON_PHRASES } from './common-phrases';
+
+const BEST_SCORE = 4;
+
+let estimator: ZxcvbnFactory | undefined;
+
+/** Made at first use: its word lists take a moment to load. */
+function estimate(text: string): number {
+  estimator ??= new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+  });
+  return estimator.check(text).score;
+}
+
+/** Less than the best score of the estimator, or few different characters. */
+export const isGuessable = (text: string): boolean =>
+  new Set(text).size < 6 || estimate(text) < BEST_SCORE;
+
+/**
+ * Takes out phrases everybody knows, in the languages of the interface: the
+ * estimator knows English only and thinks a verse in Urdu or a slogan strong.
+ */
+export function withoutCommonPhrases(text: string): string {
+  let left = fold(text);
+  for (const phrase of FOLDED) left = left.replaceAll(phrase, '');
+  return left.length === fold(text).length ? text : left;
+}
+
+/** Small letters and digits only, no spaces, marks or signs. */
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(/[\u0643\u06aa]/gu, '\u06a9')
+    .replaceAll(/[\u064a\u0649]/gu, '\u06cc')
+    .replaceAll(/[\u0629\u06c3\u06c0\u0647\u06d5]/gu, '\u06c1');
+
+const FOLDED = COMMON_PHRASES.map(fold).sort((a, b) => b.length - a.length);

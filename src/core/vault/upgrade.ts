@@ -1,0 +1,78 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { AppError } from '#shared/errors/app-error';
+import { openDatabase, type DatabaseKeys, type OpenDatabase } from '#core/db/open';
+import { migrate, migrationOf, NEWEST_MIGRATION } from '#core/db/migrations/index';
+import { syncFolder } from './durable';
+
+export type Upgraded = { readonly database: OpenDatabase; readonly name: string };
+
+/** `db/newer` for a database of a later version; whether one of an earlier version must be brought up. */
+export function needsUpgrade(database: OpenDatabase): boolean {
+  const found = migrationOf(database.db);
+  if (found > NEWEST_MIGRATION) {
+    throw new AppError('db/newer', { found, known: NEWEST_MIGRATION });
+  }
+  if (found < NEWEST_MIGRATION && database.isReadOnly) {
+    throw new AppError('vault/read-only', { reason: 'upgrade' });
+  }
+  return found < NEWEST_MIGRATION;
+}
+
+/**
+ * Brings an earlier database up on a copy, which is checked page by page before
+ * it is answered. The original stays as it is, and locked: the caller lets the
+ * header name the copy, then closes and removes the original.
+ */
+export function upgradeOnCopy(
+  dir: string,
+  name: string,
+  original: OpenDatabase,
+  keys: DatabaseKeys,
+): Upgraded {
+  const nextName = freeName(dir, name);
+  const file = path.join(dir, nextName);
+  let copy: OpenDatabase | undefined;
+  try {
+    original.copyInto(file);
+    const opened = openDatabase(file, keys, { readOnly: false });
+    copy = opened;
+    opened.db.transaction(() => {
+      migrate(opened.db);
+    });
+    opened.verifyPages();
+    syncFolder(dir);
+    return { database: opened, name: nextName };
+  } catch (error) {
+    copy?.close();
+    removeDatabase(file);
+    throw error;
+  }
+}
+
+/** Removes a database nobody names any more. */
+export function removeDatabase(file: string): void {
+  for (const suffix of ['', '-wal', '-journal', '-shm']) {
+    fs.rmSync(`${file}${suffix}`, { force: true });
+  }
+}
+
+/**
+ * Removes databases an upgrade left behind when it was broken off after the
+ * header had named the next one. Higher numbers are not touched: the header may
+ * have been put back from an older copy.
+ */
+export function removeSuperseded(dir: string, name: string): void {
+  for (const file of fs.readdirSync(dir)) {
+    if (/^main-[0-9]{6}\.db$/u.test(file) && file < name) removeDatabase(path.join(dir, file));
+  }
+}
+
+export const databaseName = (number: number): string =>
+  `main-${String(number).padStart(6, '0')}.db`;
+
+function freeName(dir: string, name: string): string {
+  let number = Number(name.slice(5, 11)) + 1;
+  while (fs.existsSync(path.join(dir, databaseName(number)))) number += 1;
+  return databaseName(number);
+}

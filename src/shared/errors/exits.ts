@@ -1,0 +1,41 @@
+import { EXIT, type ErrorCode, type ExitCode } from './codes';
+
+/** Codes whose family does not say their exit. */
+const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
+  internal: EXIT.internal,
+  usage: EXIT.usage,
+  'vault/passphrase': EXIT.passphrase,
+  'vault/recovery-key': EXIT.passphrase,
+  'vault/weak-passphrase': EXIT.passphrase,
+  'vault/header-damaged': EXIT.damage,
+  'vault/header-forged': EXIT.damage,
+  'vault/in-use': EXIT.inUse,
+  'vault/read-only': EXIT.disk,
+  'vault/locked': EXIT.internal,
+  'kdf/memory': EXIT.internal,
+  'kdf/process': EXIT.internal,
+  'db/newer': EXIT.input,
+  'db/settings': EXIT.internal,
+  'blob/too-large': EXIT.input,
+  'bundle/clash': EXIT.input,
+  'pack/unknown': EXIT.input,
+  'export/not-clean': EXIT.internal,
+};
+
+const FAMILY_EXITS: Readonly<Record<string, ExitCode>> = {
+  vault: EXIT.input,
+  kdf: EXIT.damage,
+  db: EXIT.damage,
+  audit: EXIT.damage,
+  blob: EXIT.damage,
+  bundle: EXIT.damage,
+  card: EXIT.damage,
+  disk: EXIT.disk,
+  input: EXIT.input,
+  pack: EXIT.damage,
+};
+
+/** What the command line answers the shell with (security design, section 18). */
+export function exitOf(code: ErrorCode): ExitCode {
+  return OWN_EXITS[code] ?? FAMILY_EXITS[code.split('/')[0] ?? ''] ?? EXIT.internal;
+}

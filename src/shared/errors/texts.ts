@@ -1,0 +1,296 @@
+import type { ErrorParams } from './app-error';
+import type { ErrorCode } from './codes';
+
+/**
+ * What a person reads when something goes wrong: what happened, what is safe,
+ * and what to do next. `{name}` is filled from the error's params.
+ */
+export type ErrorText = {
+  readonly what: string;
+  readonly safe: string;
+  readonly next: string;
+};
+
+const NOTHING_WRITTEN = 'Nothing was written.';
+const VAULT_UNTOUCHED = 'The vault was not changed.';
+
+const vaultTexts = {
+  'vault/passphrase': {
+    what: 'The passphrase does not open this slot of the vault.',
+    safe: 'The vault is whole and was not changed; trying again does no harm.',
+    next: 'Check the keyboard layout and Caps Lock, and that --slot names your own slot. If it is forgotten, use --recovery.',
+  },
+  'vault/recovery-key': {
+    what: 'The recovery key is not written correctly, or it belongs to another vault.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Compare it with the paper, group by group: eight groups of four letters and a ninth that checks them.',
+  },
+  'vault/weak-passphrase': {
+    what: 'This passphrase is too easy to guess for someone who has taken the laptop.',
+    safe: NOTHING_WRITTEN,
+    next: 'Take six generated words (--generate), or an own one of at least 14 characters that is no saying, name, date or pattern.',
+  },
+  'vault/header-damaged': {
+    what: 'Both copies of the vault header are damaged. This is not a wrong passphrase.',
+    safe: 'The database and the attachments are other files and may be whole.',
+    next: 'Do not write to this folder. Copy it as it is, then put back vault.rhv from a backup of the same vault.',
+  },
+  'vault/header-forged': {
+    what: 'The vault header was changed by someone who does not hold its key, or it belongs to another vault.',
+    safe: 'Nothing was opened with it, and nothing was changed.',
+    next: 'Do not trust this copy. Open a backup, and ask who had the machine in hand.',
+  },
+  'vault/in-use': {
+    what: 'Another program has this vault open.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Close the other Rihai, or wait until it has finished, and try again.',
+  },
+  'vault/newer': {
+    what: 'This vault was written by a newer version of Rihai.',
+    safe: 'It was not opened, so this version cannot have harmed it.',
+    next: 'Install the newer version and open it there.',
+  },
+  'vault/missing': {
+    what: 'There is no vault in this folder.',
+    safe: 'Nothing was made in its place.',
+    next: 'Give the folder that holds vault.rhv with --vault, or make a new vault with "rihai create".',
+  },
+  'vault/exists': {
+    what: 'This folder already holds a vault or other files.',
+    safe: 'They were left as they are.',
+    next: 'Name a folder that is new or empty.',
+  },
+  'vault/read-only': {
+    what: 'This vault is open for reading only, because its medium cannot be written or a part of it is damaged.',
+    safe: 'Everything in it can still be read and exported.',
+    next: 'Copy the whole folder to a disk that can be written, and work there.',
+  },
+  'vault/slot': {
+    what: 'The vault has no such slot, or it has several and none was chosen.',
+    safe: VAULT_UNTOUCHED,
+    next: '"rihai info" without a passphrase lists the slots; choose one with --slot N.',
+  },
+  'vault/locked': {
+    what: 'The vault is locked.',
+    safe: 'Nothing was lost.',
+    next: 'Open it with your passphrase and do the step again.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>;
+
+const keyTexts = {
+  'kdf/weak': {
+    what: 'The header asks for a weaker protection of the passphrase than Rihai accepts. Somebody may have altered it.',
+    safe: 'Your passphrase was not used.',
+    next: 'Open a backup, and compare its header with this one.',
+  },
+  'kdf/excessive': {
+    what: 'The header asks for more memory or time than Rihai accepts. It is damaged, or was altered to hold up the machine.',
+    safe: 'Your passphrase was not used.',
+    next: 'Open a backup, and compare its header with this one.',
+  },
+  'kdf/memory': {
+    what: 'There is not enough free memory to turn the passphrase into a key.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Close other programs and try again.',
+  },
+  'kdf/process': {
+    what: 'The process that turns the passphrase into a key did not finish.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Try again. If it happens every time, reinstall Rihai.',
+  },
+  'card/damaged': {
+    what: 'This identity card is damaged or incomplete.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Ask its owner to send it again.',
+  },
+  'card/signature': {
+    what: 'This identity card was not signed by the person it names.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Do not use it. Ask its owner in person or by voice for another.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>;
+
+const damageTexts = {
+  'db/damaged': {
+    what: 'The database is damaged: a part of it is not what was written. This is not a wrong passphrase.',
+    safe: 'Attachments are other files, and records in whole pages can still be read.',
+    next: 'Do not write to this vault. Copy the folder as it is, run "rihai verify", and restore from a backup.',
+  },
+  'db/plaintext': {
+    what: 'The database file is not encrypted as it must be.',
+    safe: 'It was not opened and nothing was written into it.',
+    next: 'Treat what is in this file as exposed, and open a backup.',
+  },
+  'db/settings': {
+    what: 'The database did not take a setting that its safety depends on.',
+    safe: 'It was closed at once and not changed.',
+    next: 'Reinstall Rihai; this build does not match its database library.',
+  },
+  'db/newer': {
+    what: 'The database was written by a newer version of Rihai.',
+    safe: 'It was not opened, so this version cannot have harmed it.',
+    next: 'Install the newer version and open it there.',
+  },
+  'db/tables-differ': {
+    what: 'The tables shown do not agree with the list of changes they are made from.',
+    safe: 'The list of changes is the case file, and it is whole.',
+    next: 'Export what you need, keep a copy of the folder, and report this.',
+  },
+  'audit/broken': {
+    what: 'The log of who did what was altered after it was written.',
+    safe: 'Records and attachments can still be read; what the log says from this row on cannot be relied on.',
+    next: 'Keep this copy as it is, and compare it with a backup.',
+  },
+  'blob/missing': {
+    what: 'The file of an attachment is gone from the vault folder.',
+    safe: 'All other attachments and every record are untouched.',
+    next: 'Copy the blobs folder back from a backup; "rihai verify" lists which are missing.',
+  },
+  'blob/damaged': {
+    what: 'An attachment is damaged: its bytes are not those that were put in.',
+    safe: 'Nothing of it was handed out. All other attachments and every record are untouched.',
+    next: 'Copy this one file back from a backup; "rihai verify" names it.',
+  },
+  'blob/too-large': {
+    what: 'The file is larger than the vault takes.',
+    safe: NOTHING_WRITTEN,
+    next: 'Split the file, or keep it outside and record where it lies.',
+  },
+  'bundle/clash': {
+    what: 'A change in this file carries the id of one held here but says something else.',
+    safe: 'The whole file was refused; the vault was not changed.',
+    next: 'Do not take it in. Ask the sender which copy is right.',
+  },
+  'pack/damaged': {
+    what: 'The rules of a jurisdiction that ship with Rihai are damaged.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Reinstall Rihai.',
+  },
+  'pack/unknown': {
+    what: 'A case names the rules of a jurisdiction that this copy of Rihai does not have.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Install the version that has them, or correct the case.',
+  },
+  'export/not-clean': {
+    what: 'The finished paper still held something that must not leave (an author, a tool, a random id or a path).',
+    safe: 'No file was written.',
+    next: 'Report this; do not make the paper in another way from this vault.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>;
+
+const inputTexts = {
+  'input/file': {
+    what: 'The file cannot be read or written: {file}',
+    safe: NOTHING_WRITTEN,
+    next: 'Check that it exists, is a plain file and may be read or written by you.',
+  },
+  'input/json': {
+    what: 'The input is not valid JSON.',
+    safe: NOTHING_WRITTEN,
+    next: 'Compare it with docs/import.md.',
+  },
+  'input/field': {
+    what: 'A field has a value it cannot take.',
+    safe: NOTHING_WRITTEN,
+    next: 'Correct it; docs/import.schema.json lists every field.',
+  },
+  'input/date': {
+    what: 'This is not a date that exists.',
+    safe: NOTHING_WRITTEN,
+    next: 'Write it as 2025-05-14, or 2025-05 or 2025 where no more is known.',
+  },
+  'input/reference': {
+    what: 'A value names a record that does not fit there.',
+    safe: NOTHING_WRITTEN,
+    next: 'Check the id with "rihai show".',
+  },
+  'input/not-found': {
+    what: 'The vault holds nothing with this id.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Find the id with "rihai list" or "rihai search".',
+  },
+  'input/no-file': {
+    what: 'This document is only described: no file was ever attached to it.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Attach its file with "rihai attach", or look for another document with "rihai list document".',
+  },
+  'input/ambiguous': {
+    what: 'Several records begin with this id.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Give more of its characters.',
+  },
+  'input/undo': {
+    what: 'This action cannot be undone: it is unknown, or later changes stand on it.',
+    safe: VAULT_UNTOUCHED,
+    next: '"rihai history" lists actions; undo the later ones first.',
+  },
+  'input/rejected': {
+    what: 'The import was refused: {faults} listed.',
+    safe: 'Nothing of it was written, not even the lines without a fault.',
+    next: 'Correct the lines listed and import again.',
+  },
+  'input/changed': {
+    what: 'The file was changed while it was being imported: {file}',
+    safe: 'What was reported as committed is in the vault; the rest is not.',
+    next: 'Leave the file alone and import again with --namespace, so that nothing is doubled.',
+  },
+  'input/exists': {
+    what: 'There is already a file with this name: {file}',
+    safe: 'It was left as it is.',
+    next: 'Choose another name, or give --force to replace it.',
+  },
+  'input/too-large': {
+    what: 'Standard input is longer than {limit}.',
+    safe: NOTHING_WRITTEN,
+    next: 'Save it to a file and give the name of the file.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>;
+
+/** A text for every code: a missing one does not compile. */
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
+  ...vaultTexts,
+  ...keyTexts,
+  ...damageTexts,
+  ...inputTexts,
+  internal: {
+    what: 'Something went wrong inside Rihai (reference {reference}).',
+    safe: 'What was reported as saved is saved; a step that did not finish left nothing behind.',
+    next: 'Try again. If it happens again, report the reference number and what you did; leave out names.',
+  },
+  usage: {
+    what: 'The command was not understood: {reason}',
+    safe: 'Nothing was done.',
+    next: 'See "rihai --help", or --help after a command for its example.',
+  },
+  'disk/full': {
+    what: 'The disk is full.',
+    safe: 'What was reported as saved is saved; the step that did not fit was taken back whole.',
+    next: 'Free some space and do the step again.',
+  },
+  'disk/failed': {
+    what: 'The disk refused to read or write.',
+    safe: 'What was reported as saved was safely on the disk.',
+    next: 'Copy the vault folder to another disk now, then check this one.',
+  },
+};
+
+const shown = (value: string | number): string =>
+  String(value).replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '?');
+
+/** The text of a code with its params filled in; params the text does not name follow in brackets. */
+export function errorText(code: ErrorCode, params: ErrorParams = {}): ErrorText {
+  const used = new Set<string>();
+  const fill = (text: string): string =>
+    text.replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => {
+      used.add(name);
+      const value = params[name];
+      return value === undefined ? 'not known' : shown(value);
+    });
+  const { what, safe, next } = ERROR_TEXTS[code];
+  const filled = { safe: fill(safe), next: fill(next) };
+  const first = fill(what);
+  const rest = Object.entries(params)
+    .filter(([name]) => !used.has(name))
+    .map(([name, value]) => `${name} ${shown(value)}`);
+  return { what: rest.length === 0 ? first : `${first} (${rest.join(', ')})`, ...filled };
+}

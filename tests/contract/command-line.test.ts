@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '#cli/commands/index';
+import { rihai } from '#tests/fixtures/cli/run';
+
+const EXPECTED = [
+  'create',
+  'info',
+  'import',
+  'list',
+  'show',
+  'history',
+  'undo',
+  'search',
+  'clocks',
+  'today',
+  'attach',
+  'extract',
+  'export',
+  'verify',
+];
+
+/** Words that stand where a command needs some, so that only the vault is missing. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  import: ['-'],
+  list: ['person'],
+  show: ['0197d2a4'],
+  history: ['0197d2a4'],
+  undo: ['0197d2a4'],
+  search: ['sample'],
+  attach: ['package.json'],
+  extract: ['0197d2a4', '--out', 'never-written'],
+  export: ['--case', '0197d2a4', '--out', 'never-written'],
+};
+
+type Failure = {
+  readonly error: {
+    readonly code: string;
+    readonly exit: number;
+    readonly what: string;
+    readonly safe: string;
+    readonly next: string;
+  };
+};
+
+describe('the command line', () => {
+  it('has every command, and no other', () => {
+    expect(COMMANDS.map(({ name }) => name)).toEqual(EXPECTED);
+  });
+
+  it('says what it is for, with an example, and ends well', async () => {
+    const { exit, stdout } = await rihai(['--help']);
+    expect(exit).toBe(0);
+    for (const name of EXPECTED) expect(stdout).toContain(`\n  ${name}`);
+    expect(stdout).toContain('Example');
+  });
+
+  it('shows its help and calls it a misuse when nothing is asked', async () => {
+    const { exit, stdout } = await rihai([]);
+    expect(exit).toBe(2);
+    expect(stdout).toContain('Usage: rihai');
+  });
+
+  it('gives its version', async () => {
+    const { exit, stdout } = await rihai(['--version']);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+
+  it('refuses a command that does not exist', async () => {
+    const { exit, stdout, stderr } = await rihai(['destroy']);
+    expect(exit).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain("unknown command 'destroy'");
+  });
+
+  describe.each(EXPECTED)('%s', (name) => {
+    const words = WORDS[name] ?? [];
+
+    it('has --help with an example of itself', async () => {
+      const { exit, stdout } = await rihai([name, '--help']);
+      expect(exit).toBe(0);
+      expect(stdout).toContain('Example');
+      expect(stdout).toContain(`$ rihai ${name} `);
+      expect(stdout).toContain('--json');
+    });
+
+    it('refuses an option that does not exist, in words and in JSON', async () => {
+      const inWords = await rihai([name, ...words, '--vault', 'x', '--nonsense']);
+      expect(inWords.exit).toBe(2);
+      expect(inWords.stdout).toBe('');
+      expect(inWords.stderr).toContain('--nonsense');
+      const inJson = await rihai([name, ...words, '--vault', 'x', '--nonsense', '--json']);
+      expect(inJson.exit).toBe(2);
+      expect((inJson.json() as Failure).error).toMatchObject({ code: 'usage', exit: 2 });
+    });
+
+    it('refuses to run without being told which vault', async () => {
+      const { exit, stderr } = await rihai([name, ...words]);
+      expect(exit).toBe(2);
+      expect(stderr).toContain('--vault');
+    });
+
+    it.skipIf(name === 'create')('says that there is no vault, as one JSON value', async () => {
+      const ran = await rihai([name, ...words, '--vault', 'tests/no-such-vault', '--json']);
+      expect(ran.exit).toBe(3);
+      const { error } = ran.json() as Failure;
+      expect(error).toMatchObject({ code: 'vault/missing', exit: 3 });
+      expect([error.what, error.safe, error.next]).not.toContain('');
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids';
+import { PROGRAM } from '#tests/fixtures/cli/run';
+import { copyOfVault, newFolder, PASSPHRASE } from '#tests/integration/vault-kit';
+import { peopleLines, withCaseFile } from './kit';
+
+type OnSmallDisk = {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The vault as the small disk held it, copied out. */
+  readonly dir: string;
+};
+
+/**
+ * Runs a command on a copy of a vault that lies on a disk of a few MiB: a tmpfs
+ * in a mount namespace of its own, so that nothing of it stays behind.
+ */
+async function onSmallDisk(
+  sizeMib: number,
+  args: readonly string[],
+  inputs: Readonly<Record<string, Buffer>>,
+): Promise<OnSmallDisk> {
+  const work = newFolder();
+  const source = await copyOfVault();
+  for (const [name, bytes] of Object.entries(inputs))
+    fs.writeFileSync(path.join(work, name), bytes);
+  fs.writeFileSync(path.join(work, 'passphrase'), `${PASSPHRASE}\n`, { mode: 0o600 });
+  fs.mkdirSync(path.join(work, 'small'));
+  const script = [
+    'set -e',
+    `mount -t tmpfs -o size=${String(sizeMib)}m tmpfs small`,
+    `cp -a "${source}" small/vault`,
+    'set +e',
+    `"${process.execPath}" "${PROGRAM}" ${args.join(' ')} --vault small/vault --passphrase-file passphrase > stdout 2> stderr`,
+    'echo $? > exit',
+    'cp -a small/vault vault',
+  ].join('\n');
+  const root = process.getuid?.() === 0 ? [] : ['--map-root-user'];
+  const ran = spawnSync('unshare', ['--mount', ...root, 'sh', '-c', script], {
+    cwd: work,
+    encoding: 'utf8',
+  });
+  expect(ran.status, ran.stderr).toBe(0);
+  const read = (name: string): string => fs.readFileSync(path.join(work, name), 'utf8');
+  return {
+    exit: Number(read('exit')),
+    stdout: read('stdout'),
+    stderr: read('stderr'),
+    dir: path.join(work, 'vault'),
+  };
+}
+
+describe('a full disk', () => {
+  it('stops an import with its own code and loses nothing it acknowledged', async () => {
+    const lines = Buffer.from(peopleLines(20_000));
+    const { exit, stdout, stderr, dir } = await onSmallDisk(
+      12,
+      ['import', 'people.jsonl', '--json'],
+      {
+        'people.jsonl': lines,
+      },
+    );
+    expect(exit, stderr).toBe(7);
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const error = rows.at(-1)?.['error'] as { readonly code: string } | undefined;
+    expect(error?.code).toBe('disk/full');
+    const ids = rows.flatMap((row) => (row['ids'] as readonly RecordId[] | undefined) ?? []);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.length).toBeLessThan(20_000);
+    await withCaseFile(dir, async (file) => {
+      expect(ids.filter((id) => !file.records.get(id))).toEqual([]);
+      expect((await file.verify(() => undefined)).isSound).toBe(true);
+    });
+  });
+
+  it('stops an attachment with its own code and leaves nothing of it behind', async () => {
+    const { exit, stderr, dir } = await onSmallDisk(12, ['attach', 'scan.bin'], {
+      'scan.bin': Buffer.alloc(32 * 1024 * 1024, 7),
+    });
+    expect(exit, stderr).toBe(7);
+    expect(stderr).toContain('disk');
+    await withCaseFile(dir, async (file) => {
+      expect(file.records.all('document')).toEqual([]);
+      expect((await file.verify(() => undefined)).isSound).toBe(true);
+    });
+    expect(fs.readdirSync(path.join(dir, 'staging'))).toEqual([]);
+  });
+});
