@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { isLocale, TextProvider } from '#i18n';
 import css from './Gallery.module.css';
 import { PARTS } from './parts';
@@ -8,9 +9,13 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const asked = query.get('locale');
   const locale = isLocale(asked) ? asked : 'en';
   const part = PARTS.find(({ name }) => name === query.get('part'));
-  const { theme, density } = { theme: query.get('theme'), density: query.get('density') };
-  if (theme !== null) document.documentElement.dataset.theme = theme;
-  if (density !== null) document.documentElement.dataset.density = density;
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    for (const name of ['theme', 'density']) {
+      const value = query.get(name);
+      if (value !== null) dataset[name] = value;
+    }
+  }, [query]);
   return (
     <TextProvider locale={locale}>
       <SampleLocale value={locale}>

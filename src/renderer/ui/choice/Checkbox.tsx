@@ -1,6 +1,6 @@
 import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { cx } from '../cx';
 import { Icon } from '../icon/Icon';
 import css from './Choice.module.css';
@@ -15,20 +15,22 @@ type Props = {
 
 /** A yes or no. With `label` instead of children its name is only spoken (in table rows). */
 export function Checkbox(props: Props) {
-  const name = 'label' in props ? { 'aria-label': props.label } : {};
+  const { isSelected, onChange, isIndeterminate = false, isDisabled = false } = props;
+  const isAlone = 'label' in props;
   return (
-    <AriaCheckbox
-      {...name}
-      className={cx(css.line, 'label' in props && css.alone)}
-      isSelected={props.isSelected}
-      onChange={props.onChange}
-      isIndeterminate={props.isIndeterminate ?? false}
-      isDisabled={props.isDisabled ?? false}
+    <CheckboxField
+      {...(isAlone && { 'aria-label': props.label })}
+      isSelected={isSelected}
+      onChange={onChange}
+      isIndeterminate={isIndeterminate}
+      isDisabled={isDisabled}
     >
-      <span className={css.box}>
-        <Icon of={props.isIndeterminate ? Minus : Check} size="s" />
-      </span>
-      {'children' in props && <span>{props.children}</span>}
-    </AriaCheckbox>
+      <CheckboxButton className={cx(css.line, isAlone && css.alone)}>
+        <span className={css.box}>
+          <Icon of={isIndeterminate ? Minus : Check} size="s" />
+        </span>
+        {!isAlone && <span>{props.children}</span>}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -32,7 +32,7 @@ export function ComboBox(props: Props) {
       items={options}
       inputValue={text}
       onInputChange={onText}
-      onSelectionChange={(key) => {
+      onChange={(key) => {
         if (key !== null) onChoose(String(key));
       }}
       isInvalid={error !== undefined}

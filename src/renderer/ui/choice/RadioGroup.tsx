@@ -1,4 +1,4 @@
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { cx } from '../cx';
 import field from '../field/Field.module.css';
 import { FieldFrame, type FieldTexts } from '../field/FieldFrame';
@@ -28,13 +28,15 @@ export function RadioGroup<K extends string>(props: Props<K>) {
       <FieldFrame label={label} hint={hint} error={error}>
         <div className={cx(css.radios, isInline && css.inline)}>
           {options.map((option) => (
-            <Radio key={option.id} value={option.id} className={css.line ?? ''}>
-              <span className={css.radio} />
-              <span>
-                {option.label}
-                {option.note !== undefined && <span className={css.note}>{option.note}</span>}
-              </span>
-            </Radio>
+            <RadioField key={option.id} value={option.id}>
+              <RadioButton className={css.line ?? ''}>
+                <span className={css.radio} />
+                <span>
+                  {option.label}
+                  {option.note !== undefined && <span className={css.note}>{option.note}</span>}
+                </span>
+              </RadioButton>
+            </RadioField>
           ))}
         </div>
       </FieldFrame>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { T } from '#i18n';
+import { T, useText } from '#i18n';
 import { cx } from '../cx';
 import { Icon } from '../icon/Icon';
 import { Kbd } from '../text/Kbd';
@@ -35,6 +35,7 @@ function Option({
   onOpen,
   onPoint,
 }: Shared & { readonly item: CommandItem }) {
+  const t = useText();
   const isCurrent = item.id === current;
   return (
     <li
@@ -53,7 +54,7 @@ function Option({
       <Marked label={item.label} query={query} />
       <span className={css.end}>
         {item.end}
-        {isCurrent && item.canAct && <Kbd>Tab</Kbd>}
+        {isCurrent && item.canAct && <Kbd>{t('keys.act')}</Kbd>}
       </span>
     </li>
   );

@@ -1,6 +1,6 @@
 import { GitCompare } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { T, useText } from '#i18n';
 import { Button } from '../button/Button';
 import { Chip } from '../chip/Chip';
@@ -43,16 +43,18 @@ export function ConflictValue({ field, sides, onSettle, onLeave }: Props) {
         className={css.sides}
       >
         {sides.map((side) => (
-          <Radio key={side.id} value={side.id} className={css.side}>
-            <span className={css.radio} />
-            <span className={css.body}>
-              <span className={css.value}>{side.value}</span>
-              <span className={css.from}>
-                {side.who}, {side.when}
-                {side.source !== undefined && <>, {side.source}</>}
+          <RadioField key={side.id} value={side.id}>
+            <RadioButton className={css.side}>
+              <span className={css.radio} />
+              <span className={css.body}>
+                <span className={css.value}>{side.value}</span>
+                <span className={css.from}>
+                  {side.who}, {side.when}
+                  {side.source !== undefined && <>, {side.source}</>}
+                </span>
               </span>
-            </span>
-          </Radio>
+            </RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
       <div className={css.actions}>

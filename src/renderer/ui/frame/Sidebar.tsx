@@ -1,6 +1,5 @@
 import { Lock, Search, Settings, type LucideIcon } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
-import { T, useText } from '#i18n';
+import { useText } from '#i18n';
 import { Icon } from '../icon/Icon';
 import { Kbd } from '../text/Kbd';
 import css from './Sidebar.module.css';
@@ -29,22 +28,34 @@ type Props = {
   readonly onLock: () => void;
 };
 
+type LinkProps = {
+  readonly to: Omit<Place, 'icon'>;
+  readonly icon?: LucideIcon;
+  readonly current: string;
+  readonly onGo: Props['onGo'];
+};
+
+function PlaceLink({ to, icon, current, onGo }: LinkProps) {
+  return (
+    <a
+      href={to.href}
+      aria-current={to.id === current ? 'page' : undefined}
+      onClick={(event) => {
+        event.preventDefault();
+        onGo(to);
+      }}
+    >
+      {icon && <Icon of={icon} size="l" />}
+      <span className={css.word}>{to.label}</span>
+      {to.count !== undefined && <span className={css.count}>{to.count}</span>}
+    </a>
+  );
+}
+
 /** Where one can go. The current place is a tab joined to the sheet. */
 export function Sidebar(props: Props) {
   const { desk, places, views, settings, current, onGo, onFind, onLock } = props;
   const t = useText();
-  const link = (place: { id: string; href: string }, inner: ReactNode) => (
-    <a
-      href={place.href}
-      aria-current={place.id === current ? 'page' : undefined}
-      onClick={(event: MouseEvent) => {
-        event.preventDefault();
-        onGo(place);
-      }}
-    >
-      {inner}
-    </a>
-  );
   return (
     <nav className={css.sidebar} aria-label={t('ui.places')}>
       <div className={css.head}>
@@ -53,60 +64,34 @@ export function Sidebar(props: Props) {
       </div>
       <button type="button" className={css.find} onClick={onFind} aria-keyshortcuts="Control+K">
         <Icon of={Search} size="s" />
-        <span>
-          <T id="ui.find" />
-        </span>
+        <span>{t('ui.find')}</span>
         <Kbd>{t('keys.find')}</Kbd>
       </button>
       <ul>
         {places.map((place) => (
           <li key={place.id}>
-            {link(
-              place,
-              <>
-                <Icon of={place.icon} size="l" />
-                <span className={css.word}>{place.label}</span>
-                {place.count !== undefined && <span className={css.count}>{place.count}</span>}
-              </>,
-            )}
+            <PlaceLink to={place} icon={place.icon} current={current} onGo={onGo} />
           </li>
         ))}
       </ul>
-      {views.length > 0 && (
-        <>
-          <h2 className={css.title}>
-            <T id="ui.views" />
-          </h2>
-          <ul className={css.views}>
-            {views.map((view) => (
-              <li key={view.id}>
-                {link(
-                  view,
-                  <>
-                    <span className={css.word}>{view.label}</span>
-                    {view.count !== undefined && <span className={css.count}>{view.count}</span>}
-                  </>,
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {views.length > 0 && <h2 className={css.title}>{t('ui.views')}</h2>}
+      <ul className={css.views}>
+        {views.map((view) => (
+          <li key={view.id}>
+            <PlaceLink to={view} current={current} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
       <div className={css.foot}>
-        {link(
-          settings,
-          <>
-            <Icon of={Settings} size="l" />
-            <span className={css.word}>
-              <T id="ui.settings" />
-            </span>
-          </>,
-        )}
+        <PlaceLink
+          to={{ ...settings, label: t('ui.settings') }}
+          icon={Settings}
+          current={current}
+          onGo={onGo}
+        />
         <button type="button" className={css.lock} onClick={onLock} aria-keyshortcuts="Control+L">
           <Icon of={Lock} size="l" />
-          <span className={css.word}>
-            <T id="ui.lock" />
-          </span>
+          <span className={css.word}>{t('ui.lock')}</span>
           <Kbd>{t('keys.lock')}</Kbd>
         </button>
       </div>

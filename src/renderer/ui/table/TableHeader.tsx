@@ -4,6 +4,8 @@ import { Icon } from '../icon/Icon';
 import type { Column, Sort } from './columns';
 import css from './VirtualTable.module.css';
 
+const SORT_SIGNS = { ascending: ArrowUp, descending: ArrowDown } as const;
+
 type CellProps = {
   readonly column: Column<never>;
   readonly sort: Sort | undefined;
@@ -12,16 +14,16 @@ type CellProps = {
 };
 
 function HeaderCell({ column, sort, onSort, className }: CellProps) {
-  const { id, header, isSortable = false, align, isExtra = false } = column;
+  const { id, header, isSortable = false, align, isExtra } = column;
   const direction = sort?.column === id ? sort.direction : undefined;
-  const ariaSort = direction ?? (isSortable ? 'none' : undefined);
+  const canSort = isSortable && onSort !== undefined;
   return (
     <div
       role="columnheader"
-      aria-sort={ariaSort}
+      aria-sort={canSort ? (direction ?? 'none') : undefined}
       className={cx(className, css.cell, align === 'end' && css.end, isExtra && css.extra)}
     >
-      {isSortable && onSort !== undefined ? (
+      {canSort ? (
         <button
           type="button"
           className={css.sort}
@@ -30,9 +32,7 @@ function HeaderCell({ column, sort, onSort, className }: CellProps) {
           }}
         >
           {header}
-          {direction !== undefined && (
-            <Icon of={direction === 'ascending' ? ArrowUp : ArrowDown} size="s" />
-          )}
+          {direction && <Icon of={SORT_SIGNS[direction]} size="s" />}
         </button>
       ) : (
         header

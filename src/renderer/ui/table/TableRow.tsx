@@ -1,5 +1,6 @@
-import { cx } from '../cx';
 import { Checkbox } from '../choice/Checkbox';
+import { cx } from '../cx';
+import type { Group } from './columns';
 import type { VirtualTableProps } from './VirtualTable';
 import css from './VirtualTable.module.css';
 
@@ -14,53 +15,72 @@ type Props<Row> = {
 };
 
 /** One row, a heading of a group, or a row that is not there yet. */
-export function TableRow<Row>({ id, index, top, table, isActive, onStand }: Props<Row>) {
-  const place = { transform: `translateY(${String(top)}px)` };
+export function TableRow<Row>(props: Props<Row>) {
+  const { id, index, top, table } = props;
+  const frame = {
+    id,
+    role: 'row',
+    // The head is row 1.
+    'aria-rowindex': index + 2,
+    style: { transform: `translateY(${String(top)}px)` },
+  };
   const group = table.groupAt?.(index);
-  const ariaIndex = index + 2;
   if (group !== undefined)
     return (
-      <div
-        id={id}
-        role="row"
-        aria-rowindex={ariaIndex}
-        className={cx(css.row, css.line, css.group)}
-        style={place}
-      >
-        <div className={css.margin} />
-        <div role="gridcell" aria-colspan={table.columns.length + 1} className={css.heading}>
-          <b>{group.label}</b> <span className={css.count}>{group.count}</span>
-        </div>
+      <div {...frame} className={cx(css.row, css.line, css.group)}>
+        <Heading group={group} span={table.columns.length + 1} />
       </div>
     );
   const row = table.rowAt(index);
   if (row === undefined)
     return (
-      <div
-        id={id}
-        role="row"
-        aria-rowindex={ariaIndex}
-        aria-busy
-        className={cx(css.row, css.line)}
-        style={place}
-      >
+      <div {...frame} aria-busy className={cx(css.row, css.line)}>
         <div role="gridcell" className={css.blank} />
       </div>
     );
   const isChosen = table.isChosen?.(row) ?? false;
   return (
     <div
-      id={id}
-      role="row"
-      aria-rowindex={ariaIndex}
+      {...frame}
       aria-selected={table.onChoose === undefined ? undefined : isChosen}
-      className={cx(css.row, css.line, css.press, isChosen && css.chosen, isActive && css.active)}
-      style={place}
+      className={cx(
+        css.row,
+        css.line,
+        css.press,
+        isChosen && css.chosen,
+        props.isActive && css.active,
+      )}
       onClick={() => {
-        onStand(index);
+        props.onStand(index);
         table.onOpen(row, index);
       }}
     >
+      <Cells row={row} index={index} table={table} isChosen={isChosen} />
+    </div>
+  );
+}
+
+function Heading({ group, span }: { readonly group: Group; readonly span: number }) {
+  return (
+    <>
+      <div className={css.margin} />
+      <div role="gridcell" aria-colspan={span} className={css.heading}>
+        <b>{group.label}</b> <span className={css.count}>{group.count}</span>
+      </div>
+    </>
+  );
+}
+
+type CellsProps<Row> = {
+  readonly row: Row;
+  readonly index: number;
+  readonly table: VirtualTableProps<Row>;
+  readonly isChosen: boolean;
+};
+
+function Cells<Row>({ row, index, table, isChosen }: CellsProps<Row>) {
+  return (
+    <>
       <div role="gridcell" className={css.margin}>
         {table.onChoose !== undefined && (
           <span
@@ -79,9 +99,9 @@ export function TableRow<Row>({ id, index, top, table, isActive, onStand }: Prop
         {table.margin.cell(row)}
       </div>
       <div className={css.text}>
-        {table.columns.map(({ id: column, cell, align, isExtra }) => (
+        {table.columns.map(({ id, cell, align, isExtra }) => (
           <div
-            key={column}
+            key={id}
             role="gridcell"
             className={cx(css.cell, align === 'end' && css.end, isExtra && css.extra)}
           >
@@ -89,6 +109,6 @@ export function TableRow<Row>({ id, index, top, table, isActive, onStand }: Prop
           </div>
         ))}
       </div>
-    </div>
+    </>
   );
 }

@@ -1,19 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
-import type { Column, Group, Sort } from './columns';
-import { tracksOf } from './columns';
-import { moveTo } from './table-keys';
+import { useId, useRef, type CSSProperties, type ReactNode } from 'react';
+import { tracksOf, type Column, type Group, type Sort } from './columns';
 import { TableHeader } from './TableHeader';
 import { TableRow } from './TableRow';
-import { useHeights } from './use-heights';
+import { useRowKeys } from './use-row-keys';
+import { useVirtualRows } from './use-virtual-rows';
 import css from './VirtualTable.module.css';
 
 export type VirtualTableProps<Row> = {
@@ -42,55 +32,18 @@ export type VirtualTableProps<Row> = {
   readonly empty?: ReactNode;
 };
 
-const OVERSCAN = 8;
-
 /**
  * A list of any length. One stop for Tab; arrows, Home, End and Page keys go along,
- * Enter opens, Space chooses. Headings and only the rows seen are in the page.
+ * Enter opens, Space chooses. Only the head and the rows seen are in the page.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { rowCount, rowAt, groupAt, onRange, columns } = props;
+  const { rowCount, columns } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(props.startAt ?? -1);
-  const { row: rowHeight, head: headHeight } = useHeights(scroller);
-  const virtual = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    initialOffset: Math.max((props.startAt ?? 0) * rowHeight, 0),
-  });
-  useEffect(() => {
-    virtual.measure();
-  }, [virtual, rowHeight]);
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (last >= first) onRange?.(first, last);
-  }, [first, last, onRange]);
-
-  const isStop = (index: number): boolean => groupAt?.(index) === undefined;
-  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-  const stand = (index: number): void => {
-    setActive(index);
+  const { virtual, items, headHeight, page, isSeen } = useVirtualRows(scroller, props);
+  const { active, setActive, onKeyDown, onFocus } = useRowKeys(props, page, (index) => {
     virtual.scrollToIndex(index);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
-      return;
-    const row = active < 0 ? undefined : rowAt(active);
-    const target = moveTo(event.key, { active, count: rowCount, page, isStop });
-    if (target !== undefined) stand(target);
-    else if (event.key === 'Enter' && row !== undefined) props.onOpen(row, active);
-    else if (event.key === ' ' && row !== undefined) props.onChoose?.(row, active);
-    else if (!event.key.startsWith('Arrow')) return;
-    event.preventDefault();
-  };
-  const isSeen = active >= first && active <= last;
+  });
   const tracks = {
     '--tracks': tracksOf(columns),
     '--tracks-narrow': tracksOf(columns.filter(({ isExtra }) => !isExtra)),
@@ -104,14 +57,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-label={props.label}
       aria-rowcount={rowCount + 1}
       aria-multiselectable={props.onChoose !== undefined}
-      aria-activedescendant={isSeen ? `${id}-${String(active)}` : undefined}
+      aria-activedescendant={isSeen(active) ? `${id}-${String(active)}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        const start = moveTo('ArrowDown', { active: -1, count: rowCount, page, isStop });
-        if (active < 0 && event.target === event.currentTarget && start !== undefined)
-          setActive(start);
-      }}
+      onFocus={onFocus}
     >
       <TableHeader
         margin={props.margin}
