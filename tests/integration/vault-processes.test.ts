@@ -118,6 +118,7 @@ describe('a second process', () => {
     const writer = await open(dir);
     expect(writer.audit.verify()).toBe(23);
     expect(writer.verifyPages()).toBeGreaterThan(10);
+    expect(fs.readdirSync(dir).filter((name) => name.endsWith('-shm'))).toEqual([]);
     writer.close();
   });
 });
@@ -175,6 +176,25 @@ describe.skipIf(process.platform === 'win32')('a medium that cannot be written',
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('a full disk', () => {
+  test('is named, whatever was being written, and loses nothing that was committed', async () => {
+    const disk = newFolder();
+    const script =
+      'mount -t tmpfs -o size=3m tmpfs "$1" && cp -r "$2" "$1/vault" && shift 2 && "$@"';
+    const isRoot = process.getuid?.() === 0;
+    const inside = ['unshare', isRoot ? '-m' : '-rm', 'sh', '-c', script, 'sh'];
+    const vault = path.join(disk, 'vault');
+    const { said } = await start(vault, 'fill', [...inside, disk, await copyOfVault()]);
+    expect(said).toEqual({
+      blob: 'disk/full',
+      staged: 0,
+      database: 'disk/full',
+      header: 'disk/full',
+      areAllThere: true,
+    });
+  });
+});
+
 describe('the kdf process', () => {
   const worker = path.join(repository, 'src/worker/kdf.ts');
   const input = { passphrase: utf8('sample'), salt: new Uint8Array(16).fill(5), ...CHEAP };
@@ -190,9 +210,10 @@ describe('the kdf process', () => {
   });
 
   test('that fails, ends early or cannot start is said to have failed', async () => {
-    expect(await codeOf(deriveInProcess(worker)({ ...input, salt: new Uint8Array(3) }))).toBe(
-      'kdf/memory',
-    );
+    const short = { ...input, salt: new Uint8Array(3) };
+    expect(await codeOf(deriveInProcess(worker)(short))).toBe('kdf/process');
+    const huge = { ...input, mKib: 3 * 1024 * 1024 };
+    expect(await codeOf(deriveInProcess(worker)(huge))).toBe('kdf/memory');
     const dir = newFolder();
     const early = path.join(dir, 'early.cjs');
     fs.writeFileSync(early, 'process.exit(3)');

@@ -1,3 +1,5 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toHex, utf8 } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
@@ -230,6 +232,17 @@ describe('a recovery key', () => {
     again.close();
     expect(await codeOf(open(dir, by(recoveryKey)))).toBe('vault/recovery-key');
   });
+});
+
+test('a header that was being written when the power went does not stand in the way', async () => {
+  const vault = await open(await copyOfVault());
+  for (const name of ['vault.rhv.part', 'vault.rhv.bak.part']) {
+    fs.writeFileSync(path.join(vault.dir, name), 'half a head');
+  }
+  const key = renewRecovery(vault);
+  vault.close();
+  (await open(vault.dir, { secret: { type: 'recovery', text: key } })).close();
+  expect(fs.readdirSync(vault.dir).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('nothing of this is done in a vault opened for reading', async () => {

@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command';
 import { attach } from './attach';
+import { clocks } from './clocks';
 import { create } from './create';
 import { exportPaper } from './export';
 import { extract } from './extract';
@@ -9,6 +10,7 @@ import { info } from './info';
 import { list } from './list';
 import { search } from './search';
 import { show } from './show';
+import { today } from './today';
 import { undo } from './undo';
 import { verify } from './verify';
 
@@ -22,6 +24,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   history,
   undo,
   search,
+  clocks,
+  today,
   attach,
   extract,
   exportPaper,

@@ -1,8 +1,11 @@
 import { Option } from 'commander';
 import { isRecordKind, RECORD_KINDS } from '#shared/domain/kinds';
+import { REGIMES } from '#shared/domain/records/matters';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
-import { defineCommand, wholeNumber, type VaultOptions } from '../command';
+import type { CaseFile, CaseRow, DetaineeRow } from '#core/app/index';
+import { dayOption, defineCommand, wholeNumber, type VaultOptions } from '../command';
+import type { Answer, Context } from '../context';
 import { minuteOf, showFor, table, type Column } from '../format';
 import { withCaseFile } from '../session';
 
@@ -10,9 +13,24 @@ type ListOptions = VaultOptions & {
   readonly limit: number;
   readonly offset: number;
   readonly trash?: true;
+  readonly inside?: true;
+  readonly outside?: true;
+  readonly regime?: string;
+  readonly place?: string;
+  readonly status?: string;
+  readonly order?: 'name' | 'longestHeld' | 'stalest';
+  readonly date?: string;
 };
 
-const COLUMNS: readonly Column<RecordView>[] = [
+/** Which options a list understands; another one is a slip, not to be passed over. */
+const FILTERS: Readonly<Record<string, readonly (keyof ListOptions)[]>> = {
+  detainees: ['inside', 'outside', 'regime', 'place', 'order', 'date'],
+  cases: ['regime', 'status', 'date'],
+  records: ['trash'],
+};
+const ALL_FILTERS = new Set(Object.values(FILTERS).flat());
+
+const RECORD_COLUMNS: readonly Column<RecordView>[] = [
   { title: 'LABEL', of: (record) => record.label },
   { title: 'LEVEL', of: (record) => record.level },
   { title: 'CHANGED', of: (record) => minuteOf(record.changedAt) },
@@ -20,28 +38,127 @@ const COLUMNS: readonly Column<RecordView>[] = [
   { title: 'ID', of: (record) => record.id },
 ];
 
+const DETAINEE_COLUMNS: readonly Column<DetaineeRow>[] = [
+  { title: 'NAME', of: ({ label }) => label, most: 28 },
+  { title: 'STATUS', of: ({ status }) => status },
+  { title: 'BASIS', of: ({ isInside, hasBasis }) => (isInside && !hasBasis ? 'NONE' : '') },
+  { title: 'PLACE', of: ({ place }) => place, most: 30 },
+  { title: 'DAYS', of: ({ daysHeld }) => String(daysHeld ?? '') },
+  { title: 'REGIME', of: ({ regime }) => regime ?? '' },
+  { title: 'SECTIONS', of: ({ sections }) => sections.join(' '), most: 30 },
+  { title: 'NEXT DATE', of: ({ nextOn }) => (nextOn ?? '').replace('T', ' ') },
+  { title: 'CONFIRMED', of: ({ confirmedOn }) => confirmedOn ?? '' },
+  { title: 'ID', of: ({ id }) => id },
+];
+
+const CASE_COLUMNS: readonly Column<CaseRow>[] = [
+  { title: 'CASE', of: ({ label }) => label, most: 44 },
+  { title: 'FIR', of: ({ fir }) => fir },
+  { title: 'POLICE STATION', of: ({ policeStation }) => policeStation, most: 24 },
+  { title: 'REGIME', of: ({ regime }) => regime ?? '' },
+  { title: 'STAGE', of: ({ stage }) => stage ?? '' },
+  { title: 'STATUS', of: ({ status }) => status ?? '' },
+  { title: 'ACCUSED', of: ({ accused }) => String(accused) },
+  { title: 'NEXT DATE', of: ({ nextOn }) => (nextOn ?? '').replace('T', ' ') },
+  { title: 'ID', of: ({ id }) => id },
+];
+
+function assertUnderstood(what: string, options: ListOptions): void {
+  const known = FILTERS[what] ?? FILTERS['records'] ?? [];
+  for (const name of ALL_FILTERS) {
+    if (options[name] !== undefined && !known.includes(name)) {
+      throw new AppError('usage', { reason: `--${name} does not go with "list ${what}"` });
+    }
+  }
+}
+
+function pageText(total: number, shown: number, offset: number, rows: string): string {
+  if (shown === 0) return 'Nothing here.\n';
+  const isAll = offset === 0 && shown === total;
+  return isAll
+    ? rows
+    : `${rows}\n${String(offset + 1)}–${String(offset + shown)} of ${String(total)}\n`;
+}
+
+function detainees(file: CaseFile, options: ListOptions, context: Context): Answer {
+  const { limit, offset, regime, place, order } = options;
+  const isInside = options.inside === true ? true : options.outside === true ? false : undefined;
+  const page = file.detainees({
+    on: options.date,
+    limit,
+    offset,
+    ...(isInside === undefined ? {} : { isInside }),
+    ...(regime === undefined ? {} : { regime }),
+    ...(place === undefined ? {} : { place }),
+    ...(order === undefined ? {} : { order }),
+  });
+  const rows = table(page.rows, DETAINEE_COLUMNS, showFor(context.isTerminal));
+  return {
+    json: { total: page.total, detainees: page.rows },
+    text: pageText(page.total, page.rows.length, offset, rows),
+  };
+}
+
+function cases(file: CaseFile, options: ListOptions, context: Context): Answer {
+  const { limit, offset, regime, status } = options;
+  const page = file.cases({
+    on: options.date,
+    limit,
+    offset,
+    ...(regime === undefined ? {} : { regime }),
+    ...(status === undefined ? {} : { status }),
+  });
+  const rows = table(page.rows, CASE_COLUMNS, showFor(context.isTerminal));
+  return {
+    json: { total: page.total, cases: page.rows },
+    text: pageText(page.total, page.rows.length, offset, rows),
+  };
+}
+
+function records(file: CaseFile, kind: string, options: ListOptions, context: Context): Answer {
+  if (!isRecordKind(kind)) {
+    throw new AppError('usage', { reason: `there is nothing to list under "${kind}"` });
+  }
+  const { limit, offset } = options;
+  const found = file.list({ kind, limit, offset, isTrashed: options.trash === true });
+  const text = table(found, RECORD_COLUMNS, showFor(context.isTerminal));
+  return { json: { kind, records: found }, text: found.length === 0 ? 'Nothing here.\n' : text };
+}
+
 export const list = defineCommand<ListOptions>({
   name: 'list',
-  summary: 'list the records of one kind',
-  words: [['<kind>', `one of: ${RECORD_KINDS.join(', ')}`]],
+  summary: 'list detainees, cases, or the records of one kind',
+  words: [['<what>', `detainees, cases, or a kind: ${RECORD_KINDS.join(', ')}`]],
   options: [
+    new Option('--inside', 'detainees: only those inside').conflicts('outside'),
+    new Option('--outside', 'detainees: only those outside'),
+    new Option('--place <name>', 'detainees: only those in this place'),
+    new Option('--order <by>', 'detainees: in which order').choices([
+      'name',
+      'longestHeld',
+      'stalest',
+    ]),
+    new Option('--regime <name>', 'detainees, cases: only of this regime').choices(REGIMES),
+    new Option('--status <name>', 'cases: only of this status'),
+    dayOption('detainees, cases: as it stands at noon of that day'),
+    new Option('--trash', 'a kind: what lies in the trash instead'),
     new Option('--limit <n>', 'at most so many').argParser(wholeNumber(1, 100_000)).default(50),
     new Option('--offset <n>', 'pass over the first so many')
       .argParser(wholeNumber(0, 999_999_999))
       .default(0),
-    new Option('--trash', 'list what lies in the trash instead'),
   ],
-  examples: ['rihai list hearing --vault ./office --limit 20'],
+  examples: [
+    'rihai list detainees --inside --order longestHeld --vault ./office',
+    'rihai list hearing --vault ./office --limit 20',
+  ],
   opens: true,
-  run: (context, [kind], options) =>
-    withCaseFile(context, options, (file) => {
-      if (typeof kind !== 'string' || !isRecordKind(kind)) {
-        throw new AppError('usage', { reason: `there is no kind of record "${String(kind)}"` });
-      }
-      const { limit, offset } = options;
-      const isTrashed = options.trash === true;
-      const records = file.list({ kind, limit, offset, isTrashed });
-      const text = table(records, COLUMNS, showFor(context.isTerminal));
-      return { json: { kind, records }, text: records.length === 0 ? 'Nothing here.\n' : text };
-    }),
+  run: async (context, [what], options) => {
+    const asked = String(what);
+    assertUnderstood(asked, options);
+    return withCaseFile(context, options, (file) => {
+      if (asked === 'detainees') return detainees(file, options, context);
+      if (asked === 'cases') return cases(file, options, context);
+      return records(file, asked, options, context);
+    });
+  },
 });

@@ -9,7 +9,8 @@ import type {
 } from '#core/exports/docx/templates/brief/index';
 import type { Paper } from '#core/exports/docx/kit/page';
 import type { PackIndex } from '#core/packs/index';
-import type { ClockResult } from '#core/clocks/index';
+import type { ListedClock } from '#core/db/repositories/list-clocks';
+import type { overviews } from './overviews';
 import type { Packs } from './packs';
 
 export type BriefOrder = {
@@ -22,11 +23,12 @@ export type BriefOrder = {
   readonly fullIdentity?: boolean;
 };
 
+type Overviews = ReturnType<typeof overviews>;
+
 export type BriefParts = {
   readonly reader: RecordReader;
   readonly packs: Packs;
-  /** Clocks over a record, as of the end of a day. */
-  readonly clocksOf: (record: RecordId, on: string) => readonly ClockResult[];
+  readonly clocks: Overviews['clocks'];
 };
 
 /** The pack of the matter; a person's papers follow the pack of any of their cases. */
@@ -41,19 +43,31 @@ function packOf({ reader, packs }: BriefParts, subject: Subject): PackIndex {
   return named === undefined ? packs.fallback() : packs.get(named);
 }
 
+/**
+ * Every clock belongs to one person. A paper about one case says nothing of the
+ * clocks that the same person has in another.
+ */
+function clocksOfPerson(
+  { reader, clocks }: BriefParts,
+  { subject, on }: BriefOrder,
+  record: RecordId,
+): readonly ListedClock[] {
+  if (reader.getOf('person', record) === undefined) return [];
+  return clocks({ about: record, on }).filter(
+    ({ matter }) => subject.type === 'person' || matter === undefined || matter === subject.id,
+  );
+}
+
 /** Makes the case brief of a case or a person. Throws what `makeBrief` throws, and `pack/…`. */
 export async function orderBrief(parts: BriefParts, order: BriefOrder): Promise<Brief> {
   const { briefPack, makeBrief, toBriefClock } =
     await import('#core/exports/docx/templates/brief/index');
   const index = packOf(parts, order.subject);
-  const labels = new Map<string, string>(index.pack.rules.map((rule) => [rule.id, rule.label.en]));
+  const { on, ...rest } = order;
   const clocks: BriefClocks = {
     of: (record) =>
-      parts
-        .clocksOf(record, order.on)
-        .map((result) => toBriefClock(result, labels.get(result.rule) ?? result.rule)),
+      clocksOfPerson(parts, order, record).map((clock) => toBriefClock(clock, clock.label)),
   };
-  const { on, ...rest } = order;
   return makeBrief({
     ...rest,
     reader: parts.reader,

@@ -5,7 +5,6 @@ import { historyReader } from '#core/changes/history';
 import { recordReader } from '#core/changes/reader';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
-import { dayOf } from '#core/clocks/index';
 import { documentTexts } from '#core/db/repositories/document-texts';
 import { recordLists, type RecordListQuery } from '#core/db/repositories/record-list';
 import { searchIndex } from '#core/db/repositories/search-index';
@@ -20,6 +19,7 @@ import { orderBrief, type BriefOrder } from './brief';
 import { derivationsOf } from './derivations';
 import { findByPrefix } from './find';
 import { importing } from './importing';
+import { overviews } from './overviews';
 import { packsIn } from './packs';
 import { verifyVault, type VerifyStep } from './verify';
 
@@ -41,6 +41,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const parts: WriterParts = { db, ids, clock, actor, device, audit, derivations };
   const writer = actionWriter(parts);
 
+  const lookAt = overviews(db, clock, packs.fallback);
+
   const held = (prefix: string): RecordView => {
     const view = reader.get(findByPrefix(lists.between, prefix));
     if (view === undefined) throw new AppError('input/not-found', { id: prefix });
@@ -51,8 +53,6 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     vault,
     packs,
     records: reader,
-    /** The day `YYYY-MM-DD` it is now at the courts. */
-    today: (): string => dayOf(Math.floor(clock.nowMs() / 60_000), packs.fallback().pack.zone),
     /** Throws `vault/read-only` where the vault cannot be written. */
     assertWritable(): void {
       if (vault.isReadOnly) throw new AppError('vault/read-only');
@@ -71,7 +71,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
     search: search({ index, reader, texts }),
     documents: documents({ vault, writer, reader, ids, index, texts }),
-    brief: (order: BriefOrder) => orderBrief({ reader, packs, clocksOf: () => [] }, order),
+    ...lookAt,
+    brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
     verify: (onStep: (step: VerifyStep) => void) => verifyVault(vault, reader, onStep),
     /** Notes in the log that something left the vault; does nothing where it cannot be written. */
     noteExport(what: string, subject: RecordId, details: Readonly<Record<string, string>>): void {

@@ -18,3 +18,8 @@ export type { ImportCheck, ImportFault, ImportSource } from '#core/import/index'
 export type { SearchHit, SearchResults } from '#core/search/search';
 export type { Verification, VerifyStep } from './verify';
 export type { BriefOrder } from './brief';
+export { wallOf as wallTime } from '#core/clocks/index';
+export type { ListedClock } from '#core/db/repositories/list-clocks';
+export type { Today } from '#core/db/repositories/today-model';
+export type { DetaineeRow } from '#core/detainees/model';
+export type { CaseRow } from '#core/cases/model';

@@ -38,8 +38,17 @@ export function minutesOf(wall: string, zone: string): number {
   return at.epochMilliseconds / 60_000;
 }
 
+const textOf = (utcMinutes: number): string =>
+  new Date(utcMinutes * 60_000).toISOString().slice(0, 16);
+
 /** Wall-time minute `YYYY-MM-DDTHH:MM` in a zone. */
 export function wallOf(minutes: number, zone: string): string {
+  const guess = steadyOffset(textOf(minutes).slice(0, 10), zone);
+  if (guess !== undefined) {
+    const local = textOf(minutes + guess);
+    // Right where the offset holds through the whole of the day that it leads to.
+    if (steadyOffset(local.slice(0, 10), zone) === guess) return local;
+  }
   const at = Temporal.Instant.fromEpochMilliseconds(minutes * 60_000).toZonedDateTimeISO(zone);
   return at.toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
@@ -49,7 +58,8 @@ export const dayOf = (minutes: number, zone: string): string => wallOf(minutes, 
 
 /** The first minute of the day `days` after a day. */
 export function startOfDay(day: string, zone: string, days = 0): number {
-  const shifted = days === 0 ? day : Temporal.PlainDate.from(day).add({ days }).toString();
+  const shifted =
+    days === 0 ? day : textOf(utcMinutes(`${day}T00:00`) + days * MINUTES_A_DAY).slice(0, 10);
   return minutesOf(`${shifted}T00:00`, zone);
 }
 

@@ -146,8 +146,9 @@ function unlock(file: string, { key, salt }: DatabaseKeys, readonly: boolean): D
 function connect(file: string, keys: DatabaseKeys, mode: OpenMode): Database.Database {
   const connection = unlock(file, keys, mode === 'reading');
   try {
-    assertSqliteVersion(connection);
+    // Before the first statement: preparing one reads the file, and must do so under the right lock.
     applySettings(connection, mode);
+    assertSqliteVersion(connection);
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
     return connection;
   } catch (error) {

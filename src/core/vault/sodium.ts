@@ -47,6 +47,7 @@ export function argon2id(
   mKib: number,
   t: number,
 ): Uint8Array {
+  if (salt.length !== sodium.crypto_pwhash_SALTBYTES) throw new RangeError('a salt has 16 bytes');
   try {
     return sodium.crypto_pwhash(
       32,

@@ -41,6 +41,7 @@ export const up0040 = `
     PRIMARY KEY (person, rec, rule)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX clock_open ON clock (state, due_lo, rule, cause) WHERE is_open = 1;
+  CREATE INDEX clock_by_due ON clock (is_open, due_lo);
   CREATE INDEX clock_by_matter ON clock (matter);
   CREATE INDEX clock_by_subject ON clock (rec);
 

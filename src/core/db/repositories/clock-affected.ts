@@ -5,11 +5,10 @@ import type { ReadableDb, SqlValue } from '../driver';
 
 type IdRow = { readonly id: Uint8Array | null };
 
-/** The people whom a record is about: whose clocks and standing a change of it may move. */
-export function affectedPersons(db: ReadableDb) {
-  const record = db.prepare<{ key: number; kind: string }>(
-    'SELECT key, kind FROM record WHERE id = ?',
-  );
+type RecordAt = { readonly key: number; readonly kind: string };
+
+/** Ways from a record to those that stand nearer to a person. */
+function neighbours(db: ReadableDb) {
   const column = (table: string, name: string) =>
     db.prepare<IdRow>(`SELECT "${name}" AS id FROM "${table}" WHERE rec = ?`);
   // Where a record points, to what stands nearer to a person.
@@ -32,15 +31,28 @@ export function affectedPersons(db: ReadableDb) {
     case: [byReference('hold', 'case'), byReference('accused', 'case')],
     order: [byReference('hold', 'order'), byReference('hold', 'liftedBy')],
   };
+  return { pointers, namers };
+}
+
+/** The people whom a record is about: whose clocks and standing a change of it may move. */
+export function affectedPersons(db: ReadableDb) {
+  let last: { touched: readonly Touch[]; found: ReadonlySet<RecordId> } | undefined;
+  const record = db.prepare<RecordAt>('SELECT key, kind FROM record WHERE id = ?');
+  const { pointers, namers } = neighbours(db);
   const orderPersons = db.prepare<{ value: string }>(
     `SELECT e.value FROM element e WHERE e.rec = ?
       AND e.field = (SELECT key FROM field WHERE kind = 'order' AND name = 'persons')`,
   );
 
-  const walk = (id: RecordId, found: Set<RecordId>, seen: Set<RecordId>): void => {
+  const walk = (
+    id: RecordId,
+    found: Set<RecordId>,
+    seen: Set<RecordId>,
+    known?: RecordAt,
+  ): void => {
     if (seen.has(id)) return;
     seen.add(id);
-    const row = record.get(idToBytes(id));
+    const row = known ?? record.get(idToBytes(id));
     if (row === undefined) {
       // Not held here: it may be a person that records in this vault name.
       found.add(id);
@@ -59,13 +71,16 @@ export function affectedPersons(db: ReadableDb) {
 
   /** Each person once. Someone who is only named, without a record here, is among them. */
   return function affected(touched: readonly Touch[]): ReadonlySet<RecordId> {
+    // Two derivations ask for the same action, one after the other.
+    if (last?.touched === touched) return last.found;
     const found = new Set<RecordId>();
     const seen = new Set<RecordId>();
-    for (const { id, kind, formerRefs } of touched) {
+    for (const { id, key, kind, formerRefs } of touched) {
       if (!MATTERS.has(kind)) continue;
-      walk(id, found, seen);
+      walk(id, found, seen, { key, kind });
       for (const former of formerRefs) walk(former, found, seen);
     }
+    last = { touched, found };
     return found;
   };
 }

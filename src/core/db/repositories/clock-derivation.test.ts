@@ -162,6 +162,30 @@ describe('kept clocks', () => {
     expect(desk.rows('standing')).toEqual([]);
   });
 
+  it('are listed page by page, those that run out first before those without a date', () => {
+    const desk = custodyDesk();
+    const names = ['A', 'B', 'C'].map((name) => desk.person(`${name} Khayali (sample)`));
+    for (const [at, person] of names.entries())
+      desk.put('hold', {
+        person,
+        type: 'arrest',
+        ...(at === 1 ? {} : { from: desk.on(`2025-05-1${String(9 - at)}T10:00`) }),
+      });
+    const read = clockList(desk.db, samplePack);
+    const page = (limit: number, offset: number) =>
+      read({ nowMs: NOW, limit, offset })
+        .filter(({ rule }) => rule === 'PK-24H')
+        .map(({ personLabel }) => personLabel.slice(0, 1));
+    const all = read({ nowMs: NOW }).map(({ person, rule }) => `${person} ${rule}`);
+    expect(page(99, 0)).toEqual(['C', 'A', 'B']);
+    const byOnes = all.map((_, at) => {
+      const [one] = read({ nowMs: NOW, limit: 1, offset: at });
+      return one === undefined ? '' : `${one.person} ${one.rule}`;
+    });
+    expect(byOnes).toEqual(all);
+    expect(read({ nowMs: NOW, isOpen: false })).toEqual([]);
+  });
+
   it('are the same when everything is made anew', () => {
     const desk = custodyDesk();
     const { person, matter } = arrested(desk);

@@ -30,6 +30,7 @@ export type GatheredFacts = {
 export function clockFacts(db: ReadableDb, index: PackIndex) {
   const rows = custodyRows(db);
   const saidOf = clockSaid(db);
+  const anyOverride = db.prepare('SELECT 1 FROM rule_override LIMIT 1');
   return function gather(person: RecordId): GatheredFacts {
     const holds = rows.naming('hold', 'person', person);
     const orders = ordersOf(rows, person, holds);
@@ -63,11 +64,14 @@ export function clockFacts(db: ReadableDb, index: PackIndex) {
         spells,
         events: eventsOf(rows, person, holds).map((event) => eventFact(saidOf, event)),
         matters,
-        overrides: overridesOf(rows, [
-          person,
-          ...cases,
-          ...[...holds, ...orders, ...accused].map(({ id }) => id),
-        ]),
+        overrides:
+          anyOverride.get() === undefined
+            ? []
+            : overridesOf(rows, [
+                person,
+                ...cases,
+                ...[...holds, ...orders, ...accused].map(({ id }) => id),
+              ]),
       },
     };
   };

@@ -2,7 +2,7 @@ import { atTime, renderStep, withRule, type ClockResult, type Finding } from '#c
 import type { Pack } from '#core/packs/index';
 import type { RecordId } from '#shared/domain/ids';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
-import type { ReadableDb, SqlValue } from '../driver';
+import type { ReadableDb } from '../driver';
 
 /** One clock as it is shown: the result at a time, its reasoning in sentences, whom and what it is about. */
 export type ListedClock = ClockResult & {
@@ -46,6 +46,14 @@ const SELECT = `SELECT k.person, p.label AS person_label, r.id AS subject, k.rul
   FROM clock k JOIN record r ON r.key = k.rec
   LEFT JOIN record p ON p.id = k.person LEFT JOIN record m ON m.id = k.matter`;
 
+const SELECT_PAGE = `SELECT k.person, p.label AS person_label, r.id AS subject, k.rule, k.matter,
+    m.label AS matter_label, k.state, k.is_open, k.result
+  FROM (SELECT person, rec, rule FROM clock WHERE %where%
+    ORDER BY due_lo, person, rec, rule LIMIT ? OFFSET ?) AS page
+  CROSS JOIN clock k ON k.person = page.person AND k.rec = page.rec AND k.rule = page.rule
+  JOIN record r ON r.key = k.rec
+  LEFT JOIN record p ON p.id = k.person LEFT JOIN record m ON m.id = k.matter`;
+
 const ABOUT: Readonly<Record<string, string>> = {
   person: 'k.person = ?',
   case: 'k.matter = ?',
@@ -53,9 +61,56 @@ const ABOUT: Readonly<Record<string, string>> = {
   order: 'k.rec = (SELECT key FROM record WHERE id = ?)',
 };
 
+/** Reads the rows asked for, in order. */
+function clockRows(db: ReadableDb) {
+  const kindOf = db.prepare<{ kind: string }>('SELECT kind FROM record WHERE id = ?');
+  const about = (id: RecordId, query: ClockQuery): readonly Row[] => {
+    const bytes = idToBytes(id);
+    const sql = ABOUT[kindOf.get(bytes)?.kind ?? 'person'];
+    if (sql === undefined) return [];
+    const open = query.isOpen === undefined ? '' : `AND k.is_open = ${query.isOpen ? '1' : '0'}`;
+    return db
+      .prepare<Row>(
+        `${SELECT} WHERE ${sql} ${open}
+          ORDER BY k.is_open DESC, k.due_lo IS NULL, k.due_lo, k.person, k.rec, k.rule
+          LIMIT ? OFFSET ?`,
+      )
+      .all(bytes, query.limit ?? -1, query.offset ?? 0);
+  };
+
+  // Over the whole vault each part is read in the order of an index, and no further than asked.
+  const everything = (query: ClockQuery): readonly Row[] => {
+    const rows: Row[] = [];
+    let skip = query.offset ?? 0;
+    const states = query.isOpen === undefined ? [1, 0] : [query.isOpen ? 1 : 0];
+    for (const isOpen of states)
+      for (const dated of ['IS NOT NULL', 'IS NULL']) {
+        const where = `is_open = ? AND due_lo ${dated}`;
+        const left = query.limit === undefined ? -1 : query.limit - rows.length;
+        if (left === 0) return rows;
+        const page = db
+          .prepare<Row>(
+            `${SELECT_PAGE.replace('%where%', () => where)} ORDER BY k.due_lo, k.person, k.rec, k.rule`,
+          )
+          .all(isOpen, left, skip);
+        rows.push(...page);
+        if (page.length > 0 || skip === 0) skip = 0;
+        else
+          skip -=
+            db
+              .prepare<{ total: number }>(`SELECT count(*) AS total FROM clock WHERE ${where}`)
+              .get(isOpen)?.total ?? 0;
+      }
+    return rows;
+  };
+
+  return (query: ClockQuery): readonly Row[] =>
+    query.about === undefined ? everything(query) : about(query.about, query);
+}
+
 /** Reads kept clocks; those that run out first come first, those without a date last. */
 export function clockList(db: ReadableDb, pack: Pack) {
-  const kindOf = db.prepare<{ kind: string }>('SELECT kind FROM record WHERE id = ?');
+  const rowsOf = clockRows(db);
   const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
 
   const show = (row: Row, nowMs: number): readonly ListedClock[] => {
@@ -86,27 +141,8 @@ export function clockList(db: ReadableDb, pack: Pack) {
     ];
   };
 
-  return function list(query: ClockQuery): readonly ListedClock[] {
-    const where: string[] = [];
-    const values: SqlValue[] = [];
-    if (query.about !== undefined) {
-      const id = idToBytes(query.about);
-      const kind = kindOf.get(id)?.kind ?? 'person';
-      const sql = ABOUT[kind];
-      if (sql === undefined) return [];
-      where.push(sql);
-      values.push(id);
-    }
-    if (query.isOpen !== undefined) where.push(`k.is_open = ${query.isOpen ? '1' : '0'}`);
-    const filter = where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`;
-    return db
-      .prepare<Row>(
-        `${SELECT} ${filter} ORDER BY k.is_open DESC, k.due_lo IS NULL, k.due_lo, k.person, k.rec, k.rule
-          LIMIT ? OFFSET ?`,
-      )
-      .all(...values, query.limit ?? -1, query.offset ?? 0)
-      .flatMap((row) => show(row, query.nowMs));
-  };
+  return (query: ClockQuery): readonly ListedClock[] =>
+    rowsOf(query).flatMap((row) => show(row, query.nowMs));
 }
 
 // JSON drops what is undefined; the type has the keys.

@@ -36,8 +36,9 @@ export const DETAINEE_SQL = {
     CROSS JOIN record r ON r.key = page.key LEFT JOIN standing s ON s.rec = r.key
     ORDER BY r.label, r.key`,
   plainTotal: `SELECT count(*) AS total FROM record WHERE kind = 'person' AND is_trashed = 0`,
-  longestHeld: `SELECT ${COLUMNS} FROM standing s JOIN record r ON r.key = s.rec
-    WHERE s.is_inside = 1 AND ${PERSONS}`,
+  longestHeld: `SELECT ${COLUMNS} FROM standing s INDEXED BY standing_held
+    CROSS JOIN record r ON r.key = s.rec WHERE s.is_inside = 1 AND ${PERSONS}
+    ORDER BY s.held_from, s.rec LIMIT ? OFFSET ?`,
 } as const;
 
 type Filter = { readonly where: readonly string[]; readonly values: readonly SqlValue[] };
@@ -69,6 +70,19 @@ const ORDERS = {
   stalest: 's.confirmed_at, s.rec',
 } as const;
 
+/**
+ * Which table leads: the one whose index has the order asked for, so that
+ * reading stops at the page; with a filter that few pass, the planner's choice.
+ */
+function sourceOf({ order = 'name', place, among }: DetaineeQuery): string {
+  if (order === 'longestHeld')
+    return 'FROM standing s INDEXED BY standing_held CROSS JOIN record r ON r.key = s.rec';
+  if (order === 'stalest')
+    return 'FROM standing s INDEXED BY standing_stale CROSS JOIN record r ON r.key = s.rec';
+  const join = place === undefined && among === undefined ? 'CROSS JOIN' : 'JOIN';
+  return `FROM record r ${join} standing s ON s.rec = r.key`;
+}
+
 /** The list of detainees, page by page. `zone` is the pack's. */
 export function detaineeList(db: ReadableDb, zone: string) {
   const charges = chargesReader(db);
@@ -82,15 +96,20 @@ export function detaineeList(db: ReadableDb, zone: string) {
         total: db.prepare<{ total: number }>(DETAINEE_SQL.plainTotal).get()?.total ?? 0,
         rows: db.prepare<Row>(DETAINEE_SQL.plain).all(limit, offset),
       };
-    const from = `FROM standing s JOIN record r ON r.key = s.rec
-      WHERE ${PERSONS} AND ${where.join(' AND ')}`;
+    const filter = `WHERE ${where.join(' AND ')}`;
+    // Only people not in the trash have a standing, so that counting needs no more than it.
+    const counted = query.among === undefined ? '' : 'JOIN record r ON r.key = s.rec';
     return {
       total:
-        db.prepare<{ total: number }>(`SELECT count(*) AS total ${from}`).get(...values)?.total ??
-        0,
+        db
+          .prepare<{ total: number }>(
+            `SELECT count(*) AS total FROM standing s ${counted} ${filter}`,
+          )
+          .get(...values)?.total ?? 0,
       rows: db
         .prepare<Row>(
-          `SELECT ${COLUMNS} ${from} ORDER BY ${ORDERS[query.order ?? 'name']} LIMIT ? OFFSET ?`,
+          `SELECT ${COLUMNS} ${sourceOf(query)} ${filter} AND ${PERSONS}
+            ORDER BY ${ORDERS[query.order ?? 'name']} LIMIT ? OFFSET ?`,
         )
         .all(...values, limit, offset),
     };

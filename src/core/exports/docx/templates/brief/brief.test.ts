@@ -251,6 +251,64 @@ describe('what a brief says', () => {
     expect(text).toContain('Inside with no open legal basis recorded');
   });
 
+  it('counts the days of someone inside with no open hold by the place they are in', async () => {
+    const lone: PlainRecord[] = [
+      { kind: 'person', id: testId(300), fields: {} },
+      {
+        kind: 'hold',
+        id: testId(301),
+        fields: {
+          person: testId(300),
+          type: 'arrest',
+          from: { edtf: '2025-11-01' },
+          until: { edtf: '2025-11-10' },
+        },
+      },
+      {
+        kind: 'placement',
+        id: testId(302),
+        fields: { person: testId(300), type: 'jail', from: { edtf: '2025-11-02' } },
+      },
+    ];
+    const text = await textOf({
+      reader: withRecords(...lone),
+      subject: { type: 'person', id: testId(300) },
+    });
+    expect(text).toContain('From 01.11.2025 to 24.11.2025: 23 days');
+  });
+
+  it('is about the people of a detention order, where nobody is accused', async () => {
+    const detention: PlainRecord[] = [
+      { kind: 'case', id: testId(400), fields: { regime: 'preventive' } },
+      {
+        kind: 'person',
+        id: testId(401),
+        fields: { names: [{ text: 'Misal Tamsili', kind: 'legal' }] },
+      },
+      {
+        kind: 'order',
+        id: testId(402),
+        fields: {
+          case: testId(400),
+          type: 'detention',
+          number: 'MPO-7',
+          authority: 'Deputy Commissioner',
+          statute: 'MPO s. 3',
+          on: { edtf: '2025-11-02' },
+          persons: [{ person: testId(401) }],
+        },
+      },
+    ];
+    const text = await textOf({
+      reader: withRecords(...detention),
+      subject: { type: 'case', id: testId(400) },
+    });
+    expect(text).toContain('Misal Tamsili: served [____]');
+    expect(text).toContain(
+      'Detention order No. MPO-7 was made on 02.11.2025 by Deputy Commissioner under MPO s. 3.',
+    );
+  });
+
   it('has a name that names nobody', async () => {
     expect((await sampleBrief()).fileName).toBe('brief-2025-11-24.docx');
   });

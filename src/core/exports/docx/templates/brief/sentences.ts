@@ -107,10 +107,11 @@ export const SAY = {
     total: (without: string): string =>
       `All custody recorded: ${without} (first day of each stretch not counted).`,
     method:
-      'Counted in calendar days; holds that follow or overlap without a free day are one stretch. An unsure date gives a range.',
+      'Counted in calendar days; holds and places of custody that follow or overlap without a free day are one stretch. An unsure date gives a range.',
     rules: (rules: string): string => `Rules over this custody: ${rules}.`,
     noStart: 'A custody without a starting date is recorded: the days cannot be counted.',
-    head: ['From', 'To', 'What', 'Where, by whom'],
+    head: ['When', 'What', 'Where, by whom'],
+    period: (from: string, to: string): string => `${from} – ${to}`,
     still: 'still',
     under: (basis: string): string => `under ${basis}`,
     travel: (minutes: number): string => `journey ${String(minutes)} min`,

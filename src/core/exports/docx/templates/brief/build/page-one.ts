@@ -8,6 +8,8 @@ import { factTable, INK, none, para, stateColor, type Block, type Cell, type Inl
 const CLOCKS_AT_A_GLANCE = 6;
 const DATES_AT_A_GLANCE = 3;
 const FACTS_AT_A_GLANCE = 4;
+/** More names than this are set as text. */
+const LARGE_NAMES = 2;
 
 function nextCell(data: BriefData, say: Sentences): Cell {
   const [first, ...others] = data.nextDates;
@@ -87,7 +89,7 @@ export function pageOne(data: BriefData, say: Sentences, width: number): Block[]
   const lines = data.standings.flatMap((standing) => standingLines(standing, isSeveral, say));
   return [
     para(say.title, 'Title'),
-    para(data.subject, 'Lead'),
+    para(data.subject, data.standings.length > LARGE_NAMES ? 'Normal' : 'Lead'),
     ...data.matters.map((matter) =>
       para(matter.summary.line, 'Subtitle', { spacing: { before: 0, after: 0 } }),
     ),

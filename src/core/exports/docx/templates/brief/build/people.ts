@@ -49,12 +49,11 @@ function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
   return [
     ...blocks,
     table({
-      shares: [19, 19, 38, 24],
+      shares: [29, 45, 26],
       head: say.custody.head,
       width,
       rows: standing.timeline.map((row): Cell[] => [
-        row.from,
-        row.to,
+        row.when,
         [{ text: row.what, bold: row.isBasis }],
         row.where,
       ]),
@@ -88,6 +87,7 @@ export const custodyPart = (data: BriefData, say: Sentences, width: number): Blo
     (standing) => custodyOf(standing, say, width),
     BLANK,
   ),
+  ...(data.standings.some((one) => one.count.length > 0) ? [para(say.custody.method, 'Note')] : []),
 ];
 
 export function healthPart(data: BriefData, say: Sentences, width: number): Block[] {

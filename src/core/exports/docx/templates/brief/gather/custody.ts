@@ -16,8 +16,7 @@ import {
 import { stretchesOf, sumOf, type DayRange } from './days';
 
 export type TimelineRow = {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  readonly when: string | undefined;
   readonly what: string;
   readonly where: string | undefined;
   readonly isBasis: boolean;
@@ -83,8 +82,10 @@ function timeline(
   const { words, say } = context;
   type Dated = { readonly on: DateValue | undefined; readonly row: TimelineRow };
   const period = (from: DateValue | undefined, until: DateValue | undefined) => ({
-    from: dateText(context, from),
-    to: until === undefined ? say.custody.still : dateText(context, until),
+    when: say.custody.period(
+      orBlank(dateText(context, from)),
+      until === undefined ? say.custody.still : orBlank(dateText(context, until)),
+    ),
   });
   const rows: Dated[] = [
     ...holds.map((hold) => ({
@@ -108,16 +109,20 @@ function timeline(
     ...context.reader.referring('custodyEvent', 'person', person).map(({ fields }) => ({
       on: fields.at,
       row: {
-        from: dateText(context, fields.at),
-        to: '',
+        when: dateText(context, fields.at),
         what: sentenceCase(
-          joined([
-            fields.type === undefined ? orBlank(undefined) : words.eventType[fields.type],
-            fields.travelMinutes === undefined
-              ? undefined
-              : say.custody.travel(fields.travelMinutes),
-            fields.note,
-          ]) ?? '',
+          joined(
+            [
+              joined([
+                fields.type === undefined ? orBlank(undefined) : words.eventType[fields.type],
+                fields.travelMinutes === undefined
+                  ? undefined
+                  : say.custody.travel(fields.travelMinutes),
+              ]),
+              fields.note,
+            ],
+            '. ',
+          ) ?? '',
         ),
         where: joined([fields.place, fields.authority]) ?? '',
         isBasis: false,
@@ -137,12 +142,19 @@ type Arithmetic = {
   readonly lines: readonly string[];
 };
 
-function arithmetic(context: Context, holds: readonly Hold[]): Arithmetic {
+function arithmetic(
+  context: Context,
+  holds: readonly Hold[],
+  places: readonly Placement[],
+): Arithmetic {
   const { say, clocks } = context;
   const dated = holds.flatMap((hold) =>
     hold.fields.from === undefined ? [] : [{ from: hold.fields.from, until: endOf(context, hold) }],
   );
-  const stretches = stretchesOf(dated, context.asOf);
+  const inside = places.flatMap(({ fields: { from, until } }) =>
+    from === undefined ? [] : [{ from, until }],
+  );
+  const stretches = stretchesOf([...dated, ...inside], context.asOf);
   const lines = stretches.map((stretch) =>
     say.custody.count(
       orBlank(dateText(context, stretch.start)),
@@ -153,7 +165,6 @@ function arithmetic(context: Context, holds: readonly Hold[]): Arithmetic {
   );
   const total = sumOf(stretches.map((one) => one.days));
   if (stretches.length > 1) lines.push(say.custody.total(rangeText(context, total)));
-  if (lines.length > 0) lines.push(say.custody.method);
   if (dated.length < holds.length) lines.push(say.custody.noStart);
   const rules = [
     ...new Set(holds.flatMap((hold) => clocks.of(hold.id).map((clock) => clock.rule))),
@@ -217,7 +228,7 @@ function standingOf(context: Context, held: Held): Standing {
     .toSorted(byDate((one) => one.fields.from));
   const place = places.findLast((one) => latestOf(one.fields.until) >= `${context.asOf.on}T00:00`);
   const open = holds.filter((hold) => isOpen(context, hold));
-  const { start, days, lines } = arithmetic(context, holds);
+  const { start, days, lines } = arithmetic(context, holds, places);
   return {
     name: held.name,
     ...statusOf(context, held, { open, place, start }),

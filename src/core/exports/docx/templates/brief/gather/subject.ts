@@ -48,6 +48,19 @@ function heldOf(
 
 type Found = { readonly people: readonly Held[]; readonly matters: readonly Matter[] };
 
+/** Everyone the case has inside or may: its accused, whom its orders cover, who is held under it. */
+function personsOf(reader: RecordReader, matter: Matter): readonly RecordId[] {
+  const { id } = matter.view;
+  const covered = reader
+    .referring('order', 'case', id)
+    .filter((order) => order.fields.type === 'detention')
+    .flatMap((order) => order.fields.persons ?? [])
+    .map(({ value }) => value.person);
+  const held = reader.referring('hold', 'case', id).map((hold) => hold.fields.person);
+  const accused = matter.accused.map((one) => one.fields.person);
+  return [...new Set([...accused, ...covered, ...held])].filter((one) => one !== undefined);
+}
+
 function ofCase(
   reader: RecordReader,
   id: RecordId,
@@ -57,13 +70,20 @@ function ofCase(
   const view = reader.getOf('case', id);
   if (view === undefined) return { people: [], matters: [] };
   const matter = matterOf(reader, view);
-  const known = matter.accused.filter((one) => one.fields.person !== undefined);
-  const inside = known.filter(
-    (one) => one.fields.person !== undefined && isHeld(reader, one.fields.person, asOf),
+  if (chosen !== undefined) {
+    const wanted = matter.accused.filter((one) => one.id === chosen);
+    const people = wanted.map((one) => heldOf(reader, one.fields.person ?? one.id, [one]));
+    return { people, matters: [matter] };
+  }
+  const known = personsOf(reader, matter);
+  const inside = known.filter((person) => isHeld(reader, person, asOf));
+  const people = (inside.length > 0 ? inside : known).map((person) =>
+    heldOf(
+      reader,
+      person,
+      matter.accused.filter((one) => one.fields.person === person),
+    ),
   );
-  const all = inside.length > 0 ? inside : known;
-  const wanted = chosen === undefined ? all : matter.accused.filter((one) => one.id === chosen);
-  const people = wanted.map((one) => heldOf(reader, one.fields.person ?? one.id, [one]));
   return { people, matters: [matter] };
 }
 

@@ -1,0 +1,24 @@
+import { wallTime, type ListedClock } from '#core/app/index';
+
+export const STATE_WORDS: Readonly<Record<ListedClock['state'], string>> = {
+  running: 'runs',
+  due: 'PASSED',
+  breached: 'BROKEN',
+  met: 'kept',
+  notApplicable: 'does not apply',
+  unknown: 'UNKNOWN',
+  off: 'set aside',
+};
+
+/** When a limit falls: one moment, or the first and the last it may be. */
+export function dueText({ earliest, latest }: ListedClock['dueAt'], zone: string): string {
+  const first = earliest ?? latest;
+  if (first === undefined) return 'date not known';
+  const from = momentText(first, zone);
+  const to = latest === undefined ? from : momentText(latest, zone);
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** Minutes since 1970 UTC as wall time of the place. */
+export const momentText = (minutes: number, zone: string): string =>
+  wallTime(minutes, zone).replace('T', ' ');
