@@ -107,6 +107,32 @@ module.exports = {
       },
     },
     {
+      name: 'window-knows-no-vault',
+      comment: 'The window holds no keys and reads no files: it speaks through the bridge alone.',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(core|main|preload|worker|cli)/' },
+    },
+    {
+      name: 'window-runs-in-a-page',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$' },
+      to: { path: lib('electron') },
+    },
+    {
+      name: 'window-has-no-node',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'parts-know-no-screens',
+      comment: 'A part is used by screens; the gallery shows parts and never ships.',
+      severity: 'error',
+      from: { path: '^src/renderer/(ui|i18n|styles)/' },
+      to: { path: '^src/renderer/(?!ui/|i18n/|styles/)' },
+    },
+    {
       name: 'source-needs-no-tests',
       severity: 'error',
       from: { path: '^src', pathNot: '\\.test\\.ts$' },
@@ -120,7 +146,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       conditionNames: ['import', 'require', 'node', 'default'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
     },
   },
 };

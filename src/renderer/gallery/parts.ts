@@ -11,7 +11,7 @@ import { Person } from './parts/Person';
 import { Signs } from './parts/Signs';
 import { States } from './parts/States';
 
-export type Part = {
+type Part = {
   readonly name: string;
   readonly Show: ComponentType;
   /** It fills the window and brings its own landmarks. */

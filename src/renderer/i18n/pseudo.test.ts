@@ -1,10 +1,22 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from './messages';
 import { accented, mirrored } from './pseudo';
 
 const PLURAL =
   '{count, plural, =0 {No hearing} one {# hearing in {town}} other {# hearings}} <b>now</b>';
+
+/** Formats a message with a value for any argument; throws where it is no ICU message. */
+function read(message: string): unknown {
+  const fail = (error: Error): never => {
+    throw error;
+  };
+  const intl = createIntl({ locale: 'en', messages: { message }, onError: fail });
+  const values = Object.fromEntries(
+    [...message.matchAll(/\{(\w+)/gu)].map(([, name]) => [name, 1]),
+  );
+  return intl.formatMessage({ id: 'message' }, values);
+}
 
 describe('pseudo-locales', () => {
   it('stretches a message by a third and shows where it ends', () => {
@@ -25,7 +37,7 @@ describe('pseudo-locales', () => {
   it('keeps every text of the window readable as ICU', () => {
     for (const { message } of Object.values(ENGLISH)) {
       for (const text of [message, accented(message), mirrored(message)]) {
-        expect(() => new IntlMessageFormat(text, 'en'), text).not.toThrow();
+        expect(() => read(text), text).not.toThrow();
       }
     }
   });

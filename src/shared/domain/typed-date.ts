@@ -5,7 +5,7 @@ import { readDay, type Lean } from './typed-day';
 export type { Lean } from './typed-day';
 
 /** Why what was typed is no date. `days` is how many the month has. */
-export type DateProblem =
+type DateProblem =
   | { readonly problem: 'unreadable' | 'too-long' | 'no-such-month' | 'no-such-time' }
   | { readonly problem: 'no-such-day'; readonly month: number; readonly days: number }
   | { readonly problem: 'weekday-differs'; readonly edtf: string }

@@ -1,26 +1,11 @@
-import { Search, type LucideIcon } from 'lucide-react';
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Search } from 'lucide-react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { T, useText } from '#i18n';
 import { Icon } from '../icon/Icon';
 import css from './CommandBox.module.css';
 import { CommandList } from './CommandList';
-
-export type CommandItem = {
-  readonly id: string;
-  readonly label: string;
-  readonly icon: LucideIcon;
-  /** Said at the end: where a person is, a case number, the keys of an action. */
-  readonly end?: ReactNode;
-  /** Tab does something else with it than Enter. */
-  readonly canAct?: boolean;
-};
-
-export type CommandGroup = {
-  readonly id: string;
-  readonly label: string;
-  readonly items: readonly CommandItem[];
-};
+import type { CommandGroup } from './model';
 
 type Props = {
   readonly isOpen: boolean;

@@ -3,9 +3,9 @@ import { T, useText } from '#i18n';
 import { cx } from '../cx';
 import { Icon } from '../icon/Icon';
 import { Kbd } from '../text/Kbd';
-import type { CommandGroup, CommandItem } from './CommandBox';
 import css from './CommandBox.module.css';
 import { markOf } from './mark';
+import type { CommandGroup, CommandItem } from './model';
 
 type Shared = {
   readonly id: string;

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Wall time as a number to measure with: every wall day is 24 hours long. Reads date or date and time. */
-export function wallMs(iso: string): number {
+function wallMs(iso: string): number {
   return Date.parse(iso.length > 10 ? `${iso.slice(0, 16)}Z` : `${iso.slice(0, 10)}T00:00Z`);
 }
 

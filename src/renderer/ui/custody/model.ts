@@ -6,7 +6,7 @@ type Moment = string;
 
 export type CustodyKind = 'unacknowledged' | 'police' | 'over' | 'hospital' | 'judicial' | 'ahead';
 
-export type CustodySpan = { readonly id: string; readonly from: Moment; readonly until: Moment };
+type CustodySpan = { readonly id: string; readonly from: Moment; readonly until: Moment };
 
 export type CustodyHold = CustodySpan & {
   readonly kind: CustodyKind;

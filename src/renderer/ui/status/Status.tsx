@@ -20,7 +20,7 @@ import { Icon } from '../icon/Icon';
 import css from './Status.module.css';
 
 /** Where a person is, who may read a value, and how fresh a fact is: each with its own sign. */
-export const STATUS_SIGNS = {
+const STATUS_SIGNS = {
   judicial: Lock,
   police: Siren,
   preventive: FileLock,

@@ -1,7 +1,6 @@
 import { Checkbox } from '../choice/Checkbox';
 import { cx } from '../cx';
-import type { Group } from './columns';
-import type { VirtualTableProps } from './VirtualTable';
+import type { Group, VirtualTableProps } from './columns';
 import css from './VirtualTable.module.css';
 
 type Props<Row> = {

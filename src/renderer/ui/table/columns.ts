@@ -19,5 +19,31 @@ export type Sort = {
 
 export type Group = { readonly label: ReactNode; readonly count: number };
 
+export type VirtualTableProps<Row> = {
+  /** Spoken name: what is listed. */
+  readonly label: string;
+  /** The column in the margin: what a row is looked up by. */
+  readonly margin: Column<Row>;
+  readonly columns: readonly Column<Row>[];
+  readonly rowCount: number;
+  /** Undefined while it is not there yet: the row is painted blank and filled in. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** A heading in place of a row. */
+  readonly groupAt?: (index: number) => Group | undefined;
+  readonly sort?: Sort;
+  readonly onSort?: (column: string) => void;
+  readonly onOpen: (row: Row, index: number) => void;
+  /** With these two, rows can be chosen: a box in the margin, Space on the row. */
+  readonly isChosen?: (row: Row) => boolean;
+  readonly onChoose?: (row: Row, index: number) => void;
+  /** What the box of a row is called. */
+  readonly nameOf: (row: Row) => string;
+  /** Rows seen now and a few around, to be fetched. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** The row to stand on at first, for instance when coming back. */
+  readonly startAt?: number;
+  readonly empty?: ReactNode;
+};
+
 export const tracksOf = (columns: readonly Column<never>[]): string =>
   columns.map(({ track }) => track).join(' ');
