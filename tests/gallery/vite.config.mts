@@ -16,6 +16,7 @@ export default defineConfig({
     cssTarget: 'chrome114',
     assetsInlineLimit: 0,
     modulePreload: false,
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: { input: resolve(project, 'src/renderer/gallery/gallery.html') },
   },
 });

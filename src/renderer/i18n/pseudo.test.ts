@@ -12,9 +12,8 @@ function read(message: string): unknown {
     throw error;
   };
   const intl = createIntl({ locale: 'en', messages: { message }, onError: fail });
-  const values = Object.fromEntries(
-    [...message.matchAll(/\{(\w+)/gu)].map(([, name]) => [name, 1]),
-  );
+  const values: Record<string, number> = {};
+  for (const [, name] of message.matchAll(/\{(\w+)/gu)) values[name ?? ''] = 1;
   return intl.formatMessage({ id: 'message' }, values);
 }
 

@@ -36,7 +36,7 @@ export function Tabs<K extends string>(props: Props<K>) {
       <TabList aria-label={label} className={cx(css.list, isOnSheet && css.onSheet)}>
         {tabs.map(({ id, label: text, count }) => (
           <Tab key={id} id={id} className={css.tab}>
-            {text}
+            <bdi>{text}</bdi>
             {count !== undefined && <span className={css.count}>{count}</span>}
           </Tab>
         ))}
