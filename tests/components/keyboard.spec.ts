@@ -240,6 +240,31 @@ describe('what floats', () => {
     await expect(page.locator('output')).toBeEmpty();
   });
 
+  test('a panel is read by its title, closes by Escape and by its button', async ({ page }) => {
+    await show(page, { part: 'floating' });
+    const opener = page.getByRole('button', { name: 'Keys' });
+    const panel = page.getByRole('dialog', { name: 'Keys' });
+    await opener.press('Enter');
+    await expect(panel.getByText('Find or do')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
+    await opener.press('Enter');
+    await panel.getByRole('button', { name: 'Close' }).press('Enter');
+    await expect(panel).toBeHidden();
+  });
+
+  test('files are picked by the button as well as dropped', async ({ page }) => {
+    await show(page, { part: 'floating' });
+    const picking = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files' }).press('Enter');
+    const chooser = await picking;
+    await chooser.setFiles([
+      { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('sample') },
+      { name: 'memo.txt', mimeType: 'text/plain', buffer: Buffer.from('sample') },
+    ]);
+    await expect(page.locator('output')).toHaveText('order.txt, memo.txt');
+  });
+
   test('the command box finds, opens by Enter and acts by Tab', async ({ page }) => {
     await show(page, { part: 'command' });
     const box = page.getByRole('combobox');

@@ -30,6 +30,8 @@ export type {
 } from './custody/model';
 export { cx } from './cx';
 export { Dialog } from './dialog/Dialog';
+export { Panel } from './dialog/Panel';
+export { DropArea } from './drop/DropArea';
 export { EmptyState } from './empty/EmptyState';
 export { ErrorNote } from './error/ErrorNote';
 export { Facets, type FacetGroup, type FacetValue } from './facets/Facets';
@@ -51,6 +53,7 @@ export { VirtualTable } from './table/VirtualTable';
 export { Tabs, type TabItem } from './tabs/Tabs';
 export { Tally } from './tally/Tally';
 export { Kbd } from './text/Kbd';
+export { ShortcutList, type Shortcut, type ShortcutGroup } from './text/ShortcutList';
 export { default as text } from './text/text.module.css';
 export { TypedDateField } from './typed-date/TypedDateField';
 export { UndoBar } from './undo/UndoBar';

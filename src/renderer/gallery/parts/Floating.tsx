@@ -1,6 +1,16 @@
 import { Contact, Ellipsis, PenLine, Scale, Tag, Trash2, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { Button, CommandBox, Dialog, IconButton, Menu, type CommandGroup } from '#ui';
+import {
+  Button,
+  CommandBox,
+  Dialog,
+  DropArea,
+  IconButton,
+  Menu,
+  Panel,
+  ShortcutList,
+  type CommandGroup,
+} from '#ui';
 import { nothing, useSample } from '../sample';
 import { Stage } from '../Stage';
 
@@ -8,6 +18,7 @@ export function Floating() {
   const s = useSample();
   const [said, setSaid] = useState('');
   const [isOpen, setOpen] = useState(false);
+  const [isHelpOpen, setHelpOpen] = useState(false);
   return (
     <Stage title={s('What floats')}>
       <Menu
@@ -45,7 +56,51 @@ export function Floating() {
           '41 names will be readable by anyone who gets the file. Phones and addresses are left out. The export is noted in the activity log.',
         )}
       </Dialog>
+      <Button
+        keys="F1"
+        onPress={() => {
+          setHelpOpen(true);
+        }}
+      >
+        {s('Keys')}
+      </Button>
+      <Panel
+        isOpen={isHelpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+        title={s('Keys')}
+        foot={<Button onPress={nothing}>{s('Print')}</Button>}
+      >
+        <ShortcutList
+          groups={[
+            {
+              id: 'all',
+              label: s('Everywhere'),
+              shortcuts: [
+                { keys: 'Ctrl K', does: s('Find or do') },
+                { keys: 'Ctrl L', does: s('Lock') },
+              ],
+            },
+            {
+              id: 'list',
+              label: s('In a list'),
+              shortcuts: [
+                { keys: 'Enter', does: s('Open the row') },
+                { keys: 'Space', does: s('Choose the row') },
+              ],
+            },
+          ]}
+        />
+      </Panel>
       <output>{said}</output>
+      <DropArea
+        onFiles={(files) => {
+          setSaid(files.map(({ name }) => name).join(', '));
+        }}
+      >
+        {s('Anything up to 2 GB. Each file is hashed as it comes in.')}
+      </DropArea>
     </Stage>
   );
 }
