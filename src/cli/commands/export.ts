@@ -6,7 +6,7 @@ import type { BriefOrder, CaseFile } from '#core/app/index';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
 import { count, pairs, showFor, table } from '../format';
 import { withCaseFile } from '../session';
-import { assertFree, writeWholeFile } from '../whole-file';
+import { assertFree, writeWholeFile } from '#core/app/whole-file';
 
 type ExportOptions = VaultOptions & {
   readonly case?: string;

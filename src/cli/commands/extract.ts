@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error';
 import { defineCommand, type VaultOptions } from '../command';
 import { pairs, showFor } from '../format';
 import { withCaseFile } from '../session';
-import { assertFree, writeWholeFile } from '../whole-file';
+import { assertFree, writeWholeFile } from '#core/app/whole-file';
 
 type ExtractOptions = VaultOptions & { readonly out: string; readonly force?: true };
 

@@ -5,7 +5,7 @@ import { z } from '#shared/domain/zod';
 import type { DemoFolder } from './folder';
 import { headingText } from './layout';
 import { shownPath } from './paths';
-import type { Samples } from './samples';
+import type { Samples } from '#core/app/index';
 import type { Run } from './shell';
 
 export type Story = {

@@ -10,7 +10,7 @@ import type {
 import type { Paper } from '#core/exports/docx/kit/page';
 import type { PackIndex } from '#core/packs/index';
 import type { ListedClock } from '#core/db/repositories/list-clocks';
-import type { overviews } from './overviews';
+import type { Overviews } from './overviews';
 import type { Packs } from './packs';
 
 export type BriefOrder = {
@@ -22,8 +22,6 @@ export type BriefOrder = {
   readonly fullAddresses?: boolean;
   readonly fullIdentity?: boolean;
 };
-
-type Overviews = ReturnType<typeof overviews>;
 
 export type BriefParts = {
   readonly reader: RecordReader;

@@ -1,13 +1,20 @@
 import type { ActionId, RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
+import { conflictDesk } from '#core/changes/conflicts';
 import { historyReader } from '#core/changes/history';
 import { recordReader } from '#core/changes/reader';
+import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
+import { detaineeFacets } from '#core/db/repositories/detainee-facets';
+import { draftStore } from '#core/db/repositories/draft-store';
 import { documentTexts } from '#core/db/repositories/document-texts';
+import { recentActions } from '#core/db/repositories/recent-actions';
 import { recordLists, type RecordListQuery } from '#core/db/repositories/record-list';
+import { recordQueries } from '#core/db/repositories/record-view';
 import { searchIndex } from '#core/db/repositories/search-index';
+import { standingFacts } from '#core/db/repositories/standing-facts';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { documents } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
@@ -16,12 +23,16 @@ import { idMaker, idToBytes } from '#core/kernel/ids';
 import { search } from '#core/search/index';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
+import { casePage } from './case-page';
 import { derivationsOf } from './derivations';
 import { findByPrefix } from './find';
 import { importing } from './importing';
+import { enterOutcome, type Outcome } from './outcome';
 import { overviews } from './overviews';
 import { packsIn } from './packs';
+import { personPage } from './person-page';
 import { verifyVault, type VerifyStep } from './verify';
+import { writing } from './writing';
 
 export type CaseFileOptions = {
   /** Folder of packs, samples and fonts that ships with the program. */
@@ -42,6 +53,11 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const writer = actionWriter(parts);
 
   const lookAt = overviews(db, clock, packs.fallback);
+
+  const drafts = draftStore(db, actor);
+  const trash = trashCan(parts);
+  const desk = writing({ db, writer, reader, ids, drafts });
+  const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
 
   const held = (prefix: string): RecordView => {
     const view = reader.get(findByPrefix(lists.between, prefix));
@@ -68,6 +84,22 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
     undo: undoer(parts).undo,
+    /** What this hand did last, the latest first. */
+    recent: (limit: number) => recentActions(db)(actor, limit),
+    /** What forms do: values checked together and written as one action. */
+    desk,
+    outcome: (entered: Outcome) => enterOutcome(reader, desk, entered),
+    drafts,
+    trash,
+    /** Every record in the trash, the longest there first. */
+    trashed: () => pages.rows.trashed(),
+    ...conflictDesk(parts, writer),
+    casePage: (id: RecordId, on?: string) => casePage(pages, id, on),
+    personPage: (id: RecordId, on?: string) => {
+      const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
+      return personPage({ ...pages, custody }, id, on);
+    },
+    detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
     search: search({ index, reader, texts }),
     documents: documents({ vault, writer, reader, ids, index, texts }),

@@ -3,11 +3,19 @@ export {
   createVault,
   deriveInProcess,
   generatePassphrase,
+  isRehearsed,
+  judgePassphrase,
+  keyOf,
   loadSodium,
+  noteRehearsed,
   openVault,
   readVaultInfo,
+  rehearseRecovery,
   sodiumRandom,
+  type DeriveKey,
+  type KdfAnswer,
   type KdfCost,
+  type KdfInput,
   type Secret,
   type VaultInfo,
 } from '#core/vault/index';
@@ -23,3 +31,7 @@ export type { ListedClock } from '#core/db/repositories/list-clocks';
 export type { Today } from '#core/db/repositories/today-model';
 export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
+export { readSamples, takeInSamples, type Samples } from './samples';
+export { assertFree, writeWholeFile } from './whole-file';
+export { wallBounds, type WallBounds } from './person-page';
+export type { Saved } from './writing';

@@ -28,6 +28,8 @@ export function overviews(db: ReadableDb, clock: Clock, pack: () => PackIndex) {
   return {
     /** The day `YYYY-MM-DD` it is now at the courts. */
     today,
+    /** Minutes since 1970 UTC of the moment a day is looked at. */
+    minutes: (on?: string): number => Math.floor(momentOf(on) / MINUTE_MS),
     /** What is to be done on a day. */
     todayOf: (on?: string) => todayReader(db, zone())(momentOf(on)),
     clocks: ({ on, ...query }: AsOfDay<ClockQuery>) =>
@@ -38,3 +40,5 @@ export function overviews(db: ReadableDb, clock: Clock, pack: () => PackIndex) {
       caseList(db)({ ...query, today: on ?? today() }),
   };
 }
+
+export type Overviews = ReturnType<typeof overviews>;

@@ -40,3 +40,13 @@ export type DetaineeRow = {
 };
 
 export type Page<Row> = { readonly total: number; readonly rows: readonly Row[] };
+
+export type FacetValue = { readonly value: string; readonly count: number };
+
+/** How many detainees there are of each. */
+export type DetaineeFacets = {
+  readonly inside: number;
+  readonly outside: number;
+  readonly regimes: readonly FacetValue[];
+  readonly places: readonly FacetValue[];
+};

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DateValue } from '#shared/domain/field';
-import type { ElementId, RecordId } from '#shared/domain/ids';
+import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
@@ -50,6 +50,8 @@ type AttachOptions = {
 
 type Attached = {
   readonly id: RecordId;
+  /** The one action that wrote it. */
+  readonly action: ActionId;
   readonly blob: StoredBlob;
   readonly mediaType: string;
   /** Pages of text that can be searched; 0 where the file is no plain text. */
@@ -147,17 +149,19 @@ export function documents(ports: DocumentPorts): Documents {
       const fields = fieldsOf(options, blob, read).flatMap(([path, value]) =>
         value === undefined ? [] : [edit(path, value)],
       );
-      vault.db.transaction(() => {
-        writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
+      const action = vault.db.transaction(() => {
+        const done = writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
         const key = index.keyOf(id);
         if (key === undefined) throw new AppError('internal', { record: id });
         texts.set(key, read.pages);
         read.pages.forEach((text, at) => {
           index.put(key, at + 1, pageTerms(text));
         });
+        return done.action;
       });
       return {
         id,
+        action,
         blob,
         mediaType: read.mediaType,
         textPages: read.pages.length,

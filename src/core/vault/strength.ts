@@ -16,6 +16,9 @@ function estimate(text: string): number {
   return estimator.check(text).score;
 }
 
+/** 0 to 4, once the phrases that everybody knows are taken out. */
+export const scoreOf = (text: string): number => estimate(withoutCommonPhrases(text));
+
 /** Less than the best score of the estimator, or few different characters. */
 export const isGuessable = (text: string): boolean =>
   new Set(text).size < 6 || estimate(text) < BEST_SCORE;

@@ -10,6 +10,21 @@ export type Entry<Input = unknown, Output = unknown> = {
   readonly output: z.ZodType<Output>;
 };
 
+/** Calls of one matter, by name. */
+export type Group = Readonly<Record<string, Entry>>;
+
+/** Values as they cross: nobody changes what was sent. */
+export type Sent<T> = T extends Uint8Array | string | number | boolean | null | undefined
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: Sent<T[Key]> }
+    : T;
+
+export type InputOf<E> = E extends { readonly input: z.ZodType<infer Input> } ? Sent<Input> : never;
+export type OutputOf<E> = E extends { readonly output: z.ZodType<infer Output> }
+  ? Sent<Output>
+  : never;
+
 const entry =
   (kind: Entry['kind'], runsIn: Entry['runsIn'], needs: Entry['needs']) =>
   <I, O>(input: z.ZodType<I>, output: z.ZodType<O>): Entry<I, O> => ({
@@ -24,7 +39,9 @@ const entry =
 export const query = entry('query', 'vault', 'unlocked');
 /** Changes facts of an open vault. */
 export const command = entry('command', 'vault', 'unlocked');
-/** Run by main, with a vault open or not: settings, dialogs. */
+/** Run by main, with a vault open or not: settings, dialogs, locking. */
 export const inMain = entry('command', 'main', 'any');
 /** Makes or opens a vault: runs in the vault process before it is unlocked. */
 export const opening = entry('command', 'vault', 'locked');
+/** Answered by the vault process whether or not a vault is open. */
+export const asking = entry('query', 'vault', 'any');

@@ -1,24 +1,45 @@
 import type { Result } from './result';
 
-/** A file the user chose in a dialog or dropped; the window knows only its token. */
-export type ChosenFile = { readonly path: string; readonly name: string; readonly sizeBytes: number };
+/** A file or folder the user chose in a dialog or dropped; the window knows only its token. */
+export type ChosenFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** What it was chosen for: a file to read is never one to write. */
+  readonly purpose: 'read' | 'save' | 'newVault' | 'openVault';
+};
+
+export type ChosenFiles = Readonly<Record<string, ChosenFile>>;
+
+/** What a kdf process answers. */
+export type KdfAnswer =
+  | { readonly ok: true; readonly kek: Uint8Array }
+  | { readonly ok: false; readonly reason: 'memory' | 'other' };
 
 /** What main sends to the vault process. */
 export type ToVault =
+  | {
+      readonly type: 'start';
+      readonly resourcesDir: string;
+      /** The vault named at the start of the program. */
+      readonly dir: string | undefined;
+      /** In development and tests answers are held against the contract too. */
+      readonly isChecked: boolean;
+    }
   | {
       readonly type: 'call';
       readonly id: number;
       readonly channel: string;
       readonly input: unknown;
-      readonly files: Readonly<Record<string, ChosenFile>>;
+      readonly files: ChosenFiles;
     }
-  | { readonly type: 'cancel'; readonly id: number }
-  | { readonly type: 'derived'; readonly id: number; readonly answer: Result<Uint8Array> };
+  | { readonly type: 'derived'; readonly id: number; readonly answer: KdfAnswer }
+  /** Close the vault and end. */
+  | { readonly type: 'close' };
 
 /** What the vault process sends to main. */
 export type FromVault =
-  | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
-  | { readonly type: 'state'; readonly isUnlocked: boolean }
+  | { readonly type: 'state'; readonly isUnlocked: boolean; readonly dir: string | undefined }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
   | { readonly type: 'derive'; readonly id: number; readonly request: unknown };

@@ -6,8 +6,7 @@ export type WireError = { readonly code: ErrorCode; readonly params: ErrorParams
 
 /** What every call answers: a value, or a coded error; never silence. */
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: WireError };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WireError };
 
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 

@@ -1,0 +1,39 @@
+/** Names of every call, by group: what the preload script may forward. It must know no shapes. */
+const CALLS = {
+  app: ['info', 'settings', 'setSettings', 'lock', 'panic'],
+  files: ['chooseFiles', 'chooseFolder', 'chooseSave', 'dropped'],
+  vault: [
+    'state',
+    'choose',
+    'suggestPassphrase',
+    'checkPassphrase',
+    'create',
+    'unlock',
+    'unlockWithRecovery',
+    'makeSample',
+    'info',
+    'rehearse',
+  ],
+  today: ['read'],
+  detainees: ['list', 'facets'],
+  cases: ['list', 'one'],
+  persons: ['one'],
+  records: ['get', 'edit', 'create', 'history', 'trash', 'restore'],
+  conflicts: ['list', 'settle'],
+  undo: ['last', 'run'],
+  drafts: ['save', 'list', 'clear'],
+  trash: ['list'],
+  search: ['query'],
+  clocks: ['list'],
+  documents: ['list', 'attach', 'cancel', 'preview', 'extract'],
+  people: ['list'],
+  hearings: ['enterOutcome'],
+  write: ['preview', 'export'],
+  reference: ['registry', 'pack'],
+} as const;
+
+export const CALL_CHANNELS: readonly string[] = Object.entries(CALLS).flatMap(([group, calls]) =>
+  calls.map((call) => `${group}:${call}`),
+);
+
+export const EVENT_CHANNELS = ['progress', 'vaultChanged', 'idleSoon'] as const;

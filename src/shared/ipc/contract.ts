@@ -1,0 +1,54 @@
+import { z } from '../domain/zod';
+import { app, files } from './contract/app';
+import { detainees, people, search, today } from './contract/lists';
+import { conflicts, drafts, records, trash, undo } from './contract/records';
+import { vault } from './contract/vault';
+import { cases, clocks, persons } from './contract/views';
+import { documents, hearings, reference, write } from './contract/work';
+import type { Group } from './entry';
+import { actionId, count, id, job } from './shapes';
+
+/**
+ * Every call of the window, by group. Types of the window's client, of main and
+ * of the vault process are all derived from it; `channels.ts` repeats the names.
+ */
+export const CONTRACT = {
+  app,
+  files,
+  vault,
+  today,
+  detainees,
+  cases,
+  persons,
+  records,
+  conflicts,
+  undo,
+  drafts,
+  trash,
+  search,
+  clocks,
+  documents,
+  people,
+  hearings,
+  write,
+  reference,
+} as const satisfies Readonly<Record<string, Group>>;
+
+export type Contract = typeof CONTRACT;
+
+/** What the window is told without asking. */
+export const EVENTS = {
+  progress: z.strictObject({
+    job,
+    done: count,
+    total: count,
+    /** What is at work now: the name of a file, `key`, `records`. */
+    step: z.string(),
+  }),
+  /** Facts changed: whatever is shown of them has to be read anew. */
+  vaultChanged: z.strictObject({ action: actionId, records: z.array(id) }),
+  /** In a minute or less the session locks for want of use; 0 takes the warning back. */
+  idleSoon: z.strictObject({ seconds: count }),
+} as const;
+
+export type Events = typeof EVENTS;

@@ -1,0 +1,55 @@
+import { z } from '../../domain/zod';
+import { inMain } from '../entry';
+import { nothing, token } from '../shapes';
+
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Of the interface: `en`, `ur`, and the two pseudo-locales of the tests. */
+  locale: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/u),
+});
+
+/** The program itself: what it is, how it looks, and how it is locked. */
+export const app = {
+  info: inMain(
+    nothing,
+    z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      isPackaged: z.boolean(),
+    }),
+  ),
+  settings: inMain(nothing, settings),
+  setSettings: inMain(settings.partial(), settings),
+  /** Ends every process of this session and starts anew at the lock screen; never answers. */
+  lock: inMain(nothing, nothing),
+  /** Ends everything at once and starts nothing. */
+  panic: inMain(nothing, nothing),
+};
+
+const chosen = z.strictObject({
+  token,
+  /** Name without its folder. */
+  name: z.string(),
+  sizeBytes: z.int().min(0),
+});
+
+/** Dialogs of the system. The window gets tokens and never learns a path; each is good for one call that succeeds. */
+export const files = {
+  /** Files to take in; empty where the dialog was closed. */
+  chooseFiles: inMain(nothing, z.array(chosen)),
+  /** A folder for a new vault, or one that holds a vault. */
+  chooseFolder: inMain(
+    z.strictObject({ purpose: z.enum(['newVault', 'openVault']) }),
+    chosen.optional(),
+  ),
+  /** Where to write a file; the dialog asks before one is replaced. */
+  chooseSave: inMain(z.strictObject({ name: z.string().min(1).max(200) }), chosen.optional()),
+  /** Called by the preload script with the paths of files that were dropped; folders are left out. */
+  dropped: inMain(
+    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(200) }),
+    z.array(chosen),
+  ),
+};

@@ -1,0 +1,114 @@
+import { z } from '../../domain/zod';
+import { command, query } from '../entry';
+import {
+  actionId,
+  anyRecord,
+  count,
+  edits,
+  id,
+  kind,
+  level,
+  limit,
+  nothing,
+  path,
+  saved,
+  value,
+  written,
+} from '../shapes';
+
+/** One line of history: who said what, and when. */
+const historyEntry = z.strictObject({
+  change: z.string(),
+  action: actionId,
+  what: z.string(),
+  actor: z.string(),
+  actorName: z.string(),
+  /** Milliseconds. */
+  at: z.number(),
+  origin: z.union([
+    z.strictObject({ type: z.literal('typed') }),
+    z.strictObject({ type: z.literal('file'), row: z.number().optional() }),
+    z.strictObject({ type: z.literal('bundle'), bundle: z.string(), sender: z.string() }),
+  ]),
+  path: z.string(),
+  value,
+  level,
+  isHead: z.boolean(),
+  isFarAhead: z.boolean(),
+});
+
+/** Reading and changing single records. */
+export const records = {
+  get: query(z.strictObject({ id }), anyRecord),
+  /** Values for some paths in one action; a null clears. Drafts of the paths are dropped with it. */
+  edit: command(z.strictObject({ id, edits }), saved),
+  /** A new record in one action. */
+  create: command(z.strictObject({ kind, edits }), saved),
+  history: query(z.strictObject({ id, path: path.optional() }), z.array(historyEntry)),
+  trash: command(z.strictObject({ id }), written),
+  restore: command(z.strictObject({ id }), written),
+};
+
+/** Paths to which two desks gave different values. */
+export const conflicts = {
+  list: query(
+    nothing,
+    z.array(
+      z.strictObject({
+        record: id,
+        kind: z.string(),
+        label: z.string(),
+        path: z.string(),
+        heads: z.array(historyEntry),
+      }),
+    ),
+  ),
+  settle: command(z.strictObject({ record: id, path, value }), written),
+};
+
+export const undo = {
+  /** What this hand did last, the latest first. */
+  last: query(
+    z.strictObject({ limit }),
+    z.array(
+      z.strictObject({
+        action: actionId,
+        what: z.string(),
+        at: z.number(),
+        changes: count,
+        records: z.array(z.strictObject({ id, kind: z.string(), label: z.string() })),
+      }),
+    ),
+  ),
+  /** Writes the opposite of one action; also of an undo. */
+  run: command(z.strictObject({ action: actionId }), written),
+};
+
+const draft = z.strictObject({ record: id, kind, path, value });
+
+/** What someone is typing: kept in the encrypted database until it is saved. */
+export const drafts = {
+  save: command(draft, nothing),
+  list: query(
+    z.strictObject({ record: id.optional() }),
+    z.array(draft.extend({ kind: z.string(), at: z.number() })),
+  ),
+  clear: command(z.strictObject({ record: id, path: path.optional() }), nothing),
+};
+
+export const trash = {
+  list: query(
+    nothing,
+    z.array(
+      z.strictObject({
+        id,
+        kind: z.string(),
+        label: z.string(),
+        /** Milliseconds. */
+        changedAt: z.number(),
+        /** Someone wrote to it whom the deletion had not seen: decide again. */
+        hasUnseen: z.boolean(),
+      }),
+    ),
+  ),
+};

@@ -1,0 +1,184 @@
+import { dateSchema, lineSchema, proseSchema } from '../../domain/field';
+import {
+  ADJOURNED_BY,
+  ADJOURNMENT_REASONS,
+  HEARING_STATUSES,
+} from '../../domain/records/court-days';
+import { z } from '../../domain/zod';
+import { command, query } from '../entry';
+import {
+  count,
+  day,
+  edits,
+  id,
+  job,
+  kind,
+  nothing,
+  page,
+  recordOf,
+  saved,
+  token,
+  tokens,
+} from '../shapes';
+
+const text = z.string();
+
+export const documents = {
+  list: query(
+    z.strictObject({
+      /** Only those about this record. */
+      about: id.optional(),
+      ...page,
+    }),
+    z.strictObject({ total: count, rows: z.array(recordOf('document')) }),
+  ),
+  /** Takes files in, each as a document; tells progress, and stops where the job is cancelled: what was done stays. */
+  attach: command(
+    z.strictObject({
+      tokens,
+      job,
+      about: z.array(id).max(50),
+      title: lineSchema.optional(),
+      type: lineSchema.optional(),
+      on: dateSchema.optional(),
+      language: lineSchema.optional(),
+      receivedFrom: lineSchema.optional(),
+      receivedHow: lineSchema.optional(),
+      receivedOn: dateSchema.optional(),
+      paperAt: lineSchema.optional(),
+    }),
+    z.strictObject({
+      isCancelled: z.boolean(),
+      documents: z.array(
+        z.strictObject({
+          id,
+          name: text,
+          /** For the undo bar. */
+          action: text,
+          mediaType: text,
+          sizeBytes: count,
+          sha256: text,
+          textPages: count,
+          isTextCut: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  cancel: query(z.strictObject({ job }), nothing),
+  /** Text or a picture to be decoded and drawn; `other` where it is neither or too large to show. */
+  preview: query(
+    z.strictObject({ id }),
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('text'), text, isCut: z.boolean() }),
+      z.strictObject({
+        kind: z.literal('image'),
+        mediaType: text,
+        bytes: z.instanceof(Uint8Array),
+      }),
+      z.strictObject({
+        kind: z.literal('other'),
+        mediaType: text,
+        sizeBytes: count,
+        isTooLarge: z.boolean(),
+      }),
+    ]),
+  ),
+  /** Writes the bytes to a chosen file, their hash checked. */
+  extract: command(
+    z.strictObject({ id, token }),
+    z.strictObject({ sizeBytes: count, sha256: text }),
+  ),
+};
+
+export const hearings = {
+  /** What a hearing came to: outcome, order, who was produced, and the next date, all in one action. */
+  enterOutcome: command(
+    z.strictObject({
+      hearing: id,
+      status: z.enum(HEARING_STATUSES),
+      outcome: lineSchema.optional(),
+      orderGist: proseSchema.optional(),
+      adjournReason: z.enum(ADJOURNMENT_REASONS).optional(),
+      adjournedBy: z.enum(ADJOURNED_BY).optional(),
+      appearances: z.array(z.strictObject({ accused: id, edits })).max(200),
+      /** A written order, as edits of a new `order`. */
+      order: edits.optional(),
+      /** The hearing that follows, as edits of a new `hearing`; of the same proceeding. */
+      next: edits.optional(),
+    }),
+    saved,
+  ),
+};
+
+const paper = {
+  subject: z.strictObject({ type: z.enum(['case', 'person']), id }),
+  profile: z.enum(['court', 'family', 'media', 'un']),
+  paper: z.enum(['a4', 'legal']),
+  on: day.optional(),
+  fullAddresses: z.boolean(),
+  fullIdentity: z.boolean(),
+};
+
+const heldBack = z.array(
+  z.strictObject({
+    kind,
+    /** '' where whole records stay back. */
+    field: text,
+    reason: z.enum(['profile', 'level', 'shortened']),
+    times: count,
+  }),
+);
+
+export const write = {
+  /** Makes the brief and tells of it, without writing a file. */
+  preview: query(
+    z.strictObject(paper),
+    z.strictObject({ fileName: text, sizeBytes: count, heldBack }),
+  ),
+  export: command(
+    z.strictObject({ ...paper, token }),
+    z.strictObject({ sizeBytes: count, sha256: text, heldBack }),
+  ),
+};
+
+const term = z.strictObject({ code: text, label: text });
+
+/** What forms offer. */
+export const reference = {
+  /** Kinds, their fields and the words a choice may be. */
+  registry: query(
+    nothing,
+    z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.strictObject({
+          type: z.enum(['text', 'choice', 'flag', 'integer', 'date', 'ref', 'object', 'json']),
+          isMany: z.boolean(),
+          level: z.enum(['privileged', 'team', 'public']),
+          of: z.array(text).optional(),
+          to: z.array(text).optional(),
+        }),
+      ),
+    ),
+  ),
+  /** Words of a jurisdiction; of the usual one where none is named. */
+  pack: query(
+    z.strictObject({ pack: lineSchema.optional() }),
+    z.strictObject({
+      id: text,
+      title: text,
+      asOf: text,
+      caveat: text,
+      zone: text,
+      regions: z.array(term),
+      courts: z.array(term),
+      sections: z.array(term.extend({ act: text, number: text })),
+      purposes: z.array(term),
+      outcomes: z.array(term),
+      adjournmentReasons: z.array(term.extend({ usuallyBy: text })),
+      documentTypes: z.array(term),
+      rules: z.array(term),
+    }),
+  ),
+};

@@ -1,0 +1,108 @@
+import { idSchema } from '../domain/field';
+import type { ActionId, ElementId, RecordId } from '../domain/ids';
+import { isId } from '../domain/ids';
+import { RECORD_KINDS, type RecordKind } from '../domain/kinds';
+import { LEVELS } from '../domain/levels';
+import { recordDef, type RecordView } from '../domain/registry';
+import { ERROR_CODES } from '../errors/codes';
+import { z } from '../domain/zod';
+
+/** Nothing is asked or nothing answered. */
+export const nothing = z.undefined();
+
+export const id = idSchema;
+export const actionId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ActionId>;
+const elementId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ElementId>;
+export const kind = z.enum(RECORD_KINDS);
+export const level = z.enum(LEVELS);
+/** `YYYY-MM-DD`. */
+export const day = z.iso.date();
+/** Wall time at the courts, `YYYY-MM-DDTHH:MM`. */
+export const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u);
+export const count = z.int().min(0);
+export const limit = z.int().min(1).max(500);
+export const offset = z.int().min(0).max(10_000_000);
+export const page = { limit, offset };
+/** A line someone types to look for something. */
+export const words = z.string().max(500);
+
+const MOST_PASSPHRASE_BYTES = 4096;
+
+/** UTF-8 as typed; overwritten by whoever used it. */
+export const secret = z
+  .instanceof(Uint8Array)
+  .refine((bytes) => bytes.length > 0 && bytes.length <= MOST_PASSPHRASE_BYTES, 'length');
+
+/** Stands for a file or folder that the user chose. */
+export const token = z.uuid();
+export const tokens = z.array(token).min(1).max(200);
+
+/** What the window names a running job by, to follow and to cancel it. */
+export const job = z.uuid();
+
+/** Any JSON value, as it stands in one path. */
+export const value = z.json();
+
+/** `names/new` stands for a new element of a many-valued field. */
+export const path = z.string().min(1).max(120);
+
+const fieldShapes = (of: RecordKind) =>
+  Object.fromEntries(
+    Object.entries(recordDef(of).fields).map(([name, { schema, many }]) => [
+      name,
+      (many ? z.array(z.strictObject({ id: elementId, value: schema })) : schema).optional(),
+    ]),
+  );
+
+/** A record of one kind with all its fields, built from the registry as everything else is. */
+export const recordOf = <K extends RecordKind>(of: K): z.ZodType<RecordView<K>> =>
+  z.strictObject({
+    id,
+    kind: z.literal(of),
+    level,
+    label: z.string(),
+    isTrashed: z.boolean(),
+    createdAt: z.number(),
+    changedAt: z.number(),
+    fields: z.strictObject(fieldShapes(of)),
+    conflicts: z.record(z.string(), z.array(z.unknown())),
+    levels: z.record(z.string(), level).optional(),
+  }) as unknown as z.ZodType<RecordView<K>>;
+
+/** A record of any kind. */
+export const anyRecord = z.union(
+  RECORD_KINDS.map((of) => recordOf(of)),
+) as unknown as z.ZodType<RecordView>;
+
+/** What a command wrote, as the undo bar needs it. */
+export const written = z.strictObject({
+  action: actionId,
+  records: z.array(id),
+  /** 0 where everything stood so already. */
+  changes: count,
+});
+
+/** What is wrong with one value; `index` is its place in the list that was sent. */
+export const fault = z.strictObject({
+  index: count,
+  path: z.string(),
+  code: z.enum(ERROR_CODES),
+  reason: z.string(),
+  /** The part of an object, `on.edtf`. */
+  part: z.string().optional(),
+});
+
+/** Saved whole, or not at all with every fault. */
+export const saved = z.discriminatedUnion('isSaved', [
+  written.extend({ isSaved: z.literal(true), record: id }),
+  z.strictObject({ isSaved: z.literal(false), faults: z.array(fault).min(1) }),
+]);
+
+/** One value for one path of one record. */
+export const edit = z.strictObject({ path, value, level: level.optional() });
+export const edits = z.array(edit).min(1).max(500);
+
+/** Labels of records that others name, by id. */
+export const labels = z.record(z.string(), z.string()) as unknown as z.ZodType<
+  Readonly<Record<RecordId, string>>
+>;
