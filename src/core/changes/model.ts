@@ -7,10 +7,10 @@ import {
   type ElementId,
   type RecordId,
 } from '#shared/domain/ids';
+import type { JsonValue } from '#shared/domain/json';
 import type { Level } from '#shared/domain/levels';
 
-export type JsonValue =
-  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type { JsonValue } from '#shared/domain/json';
 
 /** Version of the meaning of kinds and fields written with an action. */
 export const CHANGE_SCHEMA = 1;

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../domain/json';
 import type { z } from '../domain/zod';
 
 /** One call of the window: who runs it, when it may be made, and the shapes that pass. */
@@ -13,12 +14,17 @@ export type Entry<Input = unknown, Output = unknown> = {
 /** Calls of one matter, by name. */
 export type Group = Readonly<Record<string, Entry>>;
 
+/** A record is read-only already. */
+type AnyView = { readonly fields: unknown; readonly conflicts: unknown };
+
 /** Values as they cross: nobody changes what was sent. */
-export type Sent<T> = T extends Uint8Array | string | number | boolean | null | undefined
+export type Sent<T> = [JsonValue] extends [T]
   ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: Sent<T[Key]> }
-    : T;
+  : T extends Uint8Array | string | number | boolean | null | undefined | AnyView
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: Sent<T[Key]> }
+      : T;
 
 export type InputOf<E> = E extends { readonly input: z.ZodType<infer Input> } ? Sent<Input> : never;
 export type OutputOf<E> = E extends { readonly output: z.ZodType<infer Output> }

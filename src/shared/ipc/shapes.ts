@@ -1,6 +1,7 @@
 import { idSchema } from '../domain/field';
 import type { ActionId, ElementId, RecordId } from '../domain/ids';
 import { isId } from '../domain/ids';
+import type { JsonValue } from '../domain/json';
 import { RECORD_KINDS, type RecordKind } from '../domain/kinds';
 import { LEVELS } from '../domain/levels';
 import { recordDef, type RecordView } from '../domain/registry';
@@ -28,10 +29,13 @@ export const words = z.string().max(500);
 
 const MOST_PASSPHRASE_BYTES = 4096;
 
+export const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array>;
+
 /** UTF-8 as typed; overwritten by whoever used it. */
-export const secret = z
-  .instanceof(Uint8Array)
-  .refine((bytes) => bytes.length > 0 && bytes.length <= MOST_PASSPHRASE_BYTES, 'length');
+export const secret = bytes.refine(
+  (bytes) => bytes.length > 0 && bytes.length <= MOST_PASSPHRASE_BYTES,
+  'length',
+);
 
 /** Stands for a file or folder that the user chose. */
 export const token = z.uuid();
@@ -41,7 +45,7 @@ export const tokens = z.array(token).min(1).max(200);
 export const job = z.uuid();
 
 /** Any JSON value, as it stands in one path. */
-export const value = z.json();
+export const value = z.json() as z.ZodType<JsonValue>;
 
 /** `names/new` stands for a new element of a many-valued field. */
 export const path = z.string().min(1).max(120);

@@ -7,6 +7,7 @@ import {
 import { z } from '../../domain/zod';
 import { command, query } from '../entry';
 import {
+  bytes,
   count,
   day,
   edits,
@@ -73,7 +74,7 @@ export const documents = {
       z.strictObject({
         kind: z.literal('image'),
         mediaType: text,
-        bytes: z.instanceof(Uint8Array),
+        bytes,
       }),
       z.strictObject({
         kind: z.literal('other'),

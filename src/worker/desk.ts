@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import type { Contract, Events } from '#shared/ipc/contract';
+import type { InputOf, OutputOf, Sent } from '#shared/ipc/entry';
+import type { ChosenFile, ChosenFiles } from '#shared/ipc/messages';
+import type { z } from '#shared/domain/zod';
+import { AppError } from '#shared/errors/app-error';
+import {
+  openCaseFile,
+  readVaultInfo,
+  type CaseFile,
+  type DeriveKey,
+  type OpenVault,
+} from '#core/app/index';
+import type { Clock } from '#core/kernel/ports';
+
+/** Handlers of one group, typed by the contract. */
+export type Handlers<G extends keyof Contract> = {
+  readonly [C in keyof Contract[G]]: (
+    input: InputOf<Contract[G][C]>,
+    call: Call,
+  ) => OutputOf<Contract[G][C]> | Promise<OutputOf<Contract[G][C]>>;
+};
+
+/** What came with a call: the files its tokens stand for. */
+export type Call = {
+  /** The file of a token, if it was chosen for this. Throws `input/file`. */
+  readonly file: (token: string, purpose: ChosenFile['purpose']) => ChosenFile;
+};
+
+export const callWith = (files: ChosenFiles): Call => ({
+  file: (token, purpose) => {
+    const file = Object.hasOwn(files, token) ? files[token] : undefined;
+    if (file?.purpose !== purpose) throw new AppError('input/file', { file: '' });
+    return file;
+  },
+});
+
+export type DeskOptions = {
+  readonly resourcesDir: string;
+  readonly clock: Clock;
+  readonly deriveKey: DeriveKey;
+  readonly emit: <E extends keyof Events>(name: E, payload: Sent<z.infer<Events[E]>>) => void;
+  readonly onState: (state: {
+    readonly isUnlocked: boolean;
+    readonly dir: string | undefined;
+  }) => void;
+};
+
+export type Desk = ReturnType<typeof vaultDesk>;
+
+/** What the vault process holds: which vault was chosen, the open one, and the jobs under way. */
+export function vaultDesk(options: DeskOptions) {
+  const { resourcesDir, onState } = options;
+  let dir: string | undefined;
+  let open: CaseFile | undefined;
+  const cancelled = new Set<string>();
+  const running = new Set<string>();
+  const tell = (): void => {
+    onState({ isUnlocked: open !== undefined, dir });
+  };
+  return {
+    ...options,
+    dir: () => dir,
+    isUnlocked: () => open !== undefined,
+    /** The folder named at the start; whether it holds a vault is told by `state`. */
+    name(folder: string): void {
+      dir = folder;
+      tell();
+    },
+    /** Chooses a vault to open. Throws what reading its header throws. */
+    choose(folder: string): void {
+      readVaultInfo(folder);
+      dir = folder;
+      tell();
+    },
+    /** The case file of the open vault. Throws `vault/locked`. */
+    file(): CaseFile {
+      if (open === undefined) throw new AppError('vault/locked');
+      return open;
+    },
+    opened(vault: OpenVault): CaseFile {
+      open = openCaseFile(vault, { resourcesDir });
+      dir = vault.dir;
+      tell();
+      return open;
+    },
+    /** Closes the vault: checkpoint, no WAL left, keys wiped. */
+    close(): void {
+      const was = open;
+      open = undefined;
+      was?.vault.close();
+    },
+    /** What is shown of the chosen folder: its own name, without where it lies. */
+    folder: (): string => (dir === undefined ? '' : basename(dir)),
+    jobs: {
+      /** Runs `work` under a name that `cancel` knows; `isCancelled` asks. */
+      async run<T>(job: string, work: (isCancelled: () => boolean) => Promise<T>): Promise<T> {
+        running.add(job);
+        try {
+          return await work(() => cancelled.has(job));
+        } finally {
+          running.delete(job);
+          cancelled.delete(job);
+        }
+      },
+      cancel: (job: string): void => {
+        if (running.has(job)) cancelled.add(job);
+      },
+    },
+  };
+}

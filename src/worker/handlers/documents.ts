@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '#shared/errors/app-error';
+import type { ChosenFile } from '#shared/ipc/messages';
+import type { InputOf } from '#shared/ipc/entry';
+import type { Contract } from '#shared/ipc/contract';
+import type { RecordId } from '#shared/domain/ids';
+import { writeWholeFile, type CaseFile } from '#core/app/index';
+import type { Desk, Handlers } from '../desk';
+import { changed } from './changed';
+import { given } from './lists';
+
+const MIB = 1024 * 1024;
+/** What is shown of a text; the rest stays in the document. */
+const MOST_TEXT = 2 * MIB;
+const MOST_IMAGE = 40 * MIB;
+const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** Thrown into a stream of bytes to stop taking it in. */
+class Cancelled extends Error {}
+
+async function* bytesOf(
+  file: ChosenFile,
+  onBytes: (done: number) => void,
+  isCancelled: () => boolean,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  try {
+    for await (const chunk of createReadStream(file.path) as AsyncIterable<Uint8Array>) {
+      if (isCancelled()) throw new Cancelled();
+      yield chunk;
+      done += chunk.length;
+      onBytes(done);
+    }
+  } catch (cause) {
+    if (cause instanceof Cancelled) throw cause;
+    throw new AppError('input/file', { file: file.name }, cause);
+  }
+}
+
+type AttachInput = InputOf<Contract['documents']['attach']>;
+type Attached = Awaited<ReturnType<CaseFile['documents']['attach']>> & { readonly name: string };
+
+async function attachAll(
+  desk: Desk,
+  chosen: readonly ChosenFile[],
+  { job, about, tokens: _tokens, ...facts }: AttachInput,
+  isCancelled: () => boolean,
+): Promise<{ readonly isCancelled: boolean; readonly documents: readonly Attached[] }> {
+  const file = desk.file();
+  const total = chosen.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const done: Attached[] = [];
+  let before = 0;
+  for (const one of chosen) {
+    const onBytes = (bytes: number): void => {
+      desk.emit('progress', { job, done: Math.min(total, before + bytes), total, step: one.name });
+    };
+    try {
+      const bytes = bytesOf(one, onBytes, isCancelled);
+      const attached = await file.documents.attach(
+        { bytes, sizeBytes: one.sizeBytes },
+        { originalName: one.name, about, ...given(facts) },
+      );
+      done.push({ ...attached, name: one.name });
+      changed(desk).told({ action: attached.action, records: [attached.id, ...about], changes: 1 });
+    } catch (error) {
+      if (!isCancelled()) throw error;
+      return { isCancelled: true, documents: done };
+    }
+    before += one.sizeBytes;
+  }
+  return { isCancelled: false, documents: done };
+}
+
+async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function documentOf(file: CaseFile, id: RecordId) {
+  const document = file.records.getOf('document', id);
+  if (document === undefined) throw new AppError('input/not-found', { id });
+  if (document.fields.blob === undefined) throw new AppError('input/no-file');
+  return document;
+}
+
+function textOf(bytes: Uint8Array) {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const whole = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  return {
+    kind: 'text' as const,
+    text: whole.slice(0, MOST_TEXT),
+    isCut: whole.length > MOST_TEXT,
+  };
+}
+
+async function preview(file: CaseFile, id: RecordId) {
+  const { mediaType = '', sizeBytes = 0 } = documentOf(file, id).fields;
+  const isText = mediaType.startsWith('text/');
+  const isImage = IMAGES.has(mediaType);
+  const isTooLarge = sizeBytes > MOST_IMAGE;
+  if (isTooLarge || !(isText || isImage))
+    return {
+      kind: 'other' as const,
+      mediaType,
+      sizeBytes,
+      isTooLarge: isTooLarge && (isText || isImage),
+    };
+  const bytes = await collect(file.documents.extract(id));
+  return isText ? textOf(bytes) : { kind: 'image' as const, mediaType, bytes };
+}
+
+export function documentHandlers(desk: Desk): Handlers<'documents'> {
+  return {
+    list: ({ about, limit, offset }) => {
+      const file = desk.file();
+      if (about !== undefined) {
+        const rows = file.records.referring('document', 'about', about);
+        return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+      }
+      const counts = file.counts().find(({ kind }) => kind === 'document');
+      const rows = file.list({ kind: 'document', isTrashed: false, limit, offset });
+      return {
+        total: (counts?.records ?? 0) - (counts?.trashed ?? 0),
+        rows: rows.flatMap((row) => file.records.getOf('document', row.id) ?? []),
+      };
+    },
+    attach: async (input, call) => {
+      desk.file().assertWritable();
+      const chosen = input.tokens.map((token) => call.file(token, 'read'));
+      const { isCancelled, documents } = await desk.jobs.run(input.job, (isStopped) =>
+        attachAll(desk, chosen, input, isStopped),
+      );
+      return {
+        isCancelled,
+        documents: documents.map(({ blob, ...one }) => ({
+          ...one,
+          sizeBytes: blob.sizeBytes,
+          sha256: blob.sha256,
+        })),
+      };
+    },
+    cancel: ({ job }) => {
+      desk.jobs.cancel(job);
+    },
+    preview: ({ id }) => preview(desk.file(), id),
+    extract: async ({ id, token }, call) => {
+      const file = desk.file();
+      const { sha256 = '' } = documentOf(file, id).fields;
+      const { path } = call.file(token, 'save');
+      const sizeBytes = await writeWholeFile(path, file.documents.extract(id), {
+        // The dialog has asked whether to replace.
+        force: true,
+        beforeNaming: () => {
+          file.noteExport('extract', id, {});
+        },
+      });
+      return { sizeBytes, sha256 };
+    },
+  };
+}

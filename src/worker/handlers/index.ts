@@ -1,0 +1,40 @@
+import type { Contract } from '#shared/ipc/contract';
+import type { Desk, Handlers } from '../desk';
+import { documentHandlers } from './documents';
+import { detaineeHandlers, peopleHandlers, searchHandlers, todayHandlers } from './lists';
+import {
+  conflictHandlers,
+  draftHandlers,
+  recordHandlers,
+  trashHandlers,
+  undoHandlers,
+} from './records';
+import { vaultHandlers } from './vault';
+import { caseHandlers, clockHandlers, personHandlers } from './views';
+import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
+
+/** Groups that main runs itself. */
+type MainGroup = 'app' | 'files';
+
+export type VaultHandlers = { readonly [G in Exclude<keyof Contract, MainGroup>]: Handlers<G> };
+
+/** A handler for every call that runs in the vault process; a missing one does not compile. */
+export const vaultCalls = (desk: Desk): VaultHandlers => ({
+  vault: vaultHandlers(desk),
+  today: todayHandlers(desk),
+  detainees: detaineeHandlers(desk),
+  cases: caseHandlers(desk),
+  persons: personHandlers(desk),
+  records: recordHandlers(desk),
+  conflicts: conflictHandlers(desk),
+  undo: undoHandlers(desk),
+  drafts: draftHandlers(desk),
+  trash: trashHandlers(desk),
+  search: searchHandlers(desk),
+  clocks: clockHandlers(desk),
+  documents: documentHandlers(desk),
+  people: peopleHandlers(desk),
+  hearings: hearingHandlers(desk),
+  write: writeHandlers(desk),
+  reference: referenceHandlers(desk),
+});

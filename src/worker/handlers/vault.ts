@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { isAppError } from '#shared/errors/app-error';
+import {
+  createVault,
+  generatePassphrase,
+  isRehearsed,
+  judgePassphrase,
+  loadSodium,
+  noteRehearsed,
+  openVault,
+  readSamples,
+  readVaultInfo,
+  rehearseRecovery,
+  sodiumRandom,
+  takeInSamples,
+  type Secret,
+} from '#core/app/index';
+import type { Desk, Handlers } from '../desk';
+
+function stateOf(desk: Desk) {
+  const dir = desk.dir();
+  const isUnlocked = desk.isUnlocked();
+  if (dir === undefined) return { isUnlocked };
+  try {
+    const { slots, recoverySlots } = readVaultInfo(dir);
+    const chosen = { folder: desk.folder(), slots: slots.map(({ slot }) => slot), recoverySlots };
+    return { isUnlocked, chosen };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { isUnlocked, trouble: error.code };
+  }
+}
+
+async function open(desk: Desk, slot: number | undefined, secret: Secret) {
+  const { clock, deriveKey } = desk;
+  const vault = await openVault({
+    dir: desk.dir() ?? '',
+    ...(slot === undefined ? {} : { slot }),
+    secret,
+    clock,
+    deriveKey,
+  });
+  if (secret.type === 'recovery') noteRehearsed(vault);
+  return { isReadOnly: desk.opened(vault).vault.isReadOnly };
+}
+
+async function make(desk: Desk, dir: string, name: string, passphrase: Uint8Array) {
+  const { clock, deriveKey } = desk;
+  const made = await createVault({ dir, passphrase, actorName: name, clock, deriveKey });
+  const file = desk.opened(made.vault);
+  return { file, made: { slot: made.vault.slot, recoveryKey: made.recoveryKey } };
+}
+
+const SAMPLE_HAND = 'Sample Vakil';
+
+async function sixWords(): Promise<string[]> {
+  await loadSodium();
+  return generatePassphrase(sodiumRandom).split(' ');
+}
+
+export function vaultHandlers(desk: Desk): Handlers<'vault'> {
+  return {
+    state: () => stateOf(desk),
+    choose: ({ token }, call) => {
+      desk.choose(call.file(token, 'openVault').path);
+      return stateOf(desk);
+    },
+    suggestPassphrase: async () => ({ words: await sixWords() }),
+    checkPassphrase: async ({ passphrase }) => {
+      await loadSodium();
+      return judgePassphrase(passphrase);
+    },
+    create: async ({ token, name, passphrase }, call) => {
+      const { path } = call.file(token, 'newVault');
+      return (await make(desk, path, name, passphrase)).made;
+    },
+    unlock: ({ slot, passphrase }) => open(desk, slot, { type: 'passphrase', bytes: passphrase }),
+    unlockWithRecovery: ({ key }) =>
+      open(desk, undefined, { type: 'recovery', text: new TextDecoder().decode(key) }),
+    makeSample: async ({ token, job }, call) => {
+      const { path } = call.file(token, 'newVault');
+      const samples = readSamples(join(desk.resourcesDir, 'samples'));
+      const words = await sixWords();
+      const tell = (step: string) => (done: number, total: number) => {
+        desk.emit('progress', { job, done, total, step });
+      };
+      tell('key')(0, 1);
+      const passphrase = new TextEncoder().encode(words.join(' '));
+      const { file, made } = await make(desk, path, SAMPLE_HAND, passphrase);
+      passphrase.fill(0);
+      await takeInSamples(file, samples, tell('records'));
+      return { ...made, words, referenceDay: samples.referenceDay };
+    },
+    info: () => {
+      const file = desk.file();
+      const { vault } = file;
+      const { name, fingerprint } = file.hand();
+      return {
+        isReadOnly: vault.isReadOnly,
+        slot: vault.slot,
+        hand: name,
+        fingerprint,
+        isRecoveryRehearsed: isRehearsed(vault),
+        today: file.today(),
+        zone: file.packs.fallback().pack.zone,
+        records: file.counts(),
+      };
+    },
+    rehearse: ({ key }) => ({
+      isRight: rehearseRecovery(desk.file().vault, new TextDecoder().decode(key)),
+    }),
+  };
+}
