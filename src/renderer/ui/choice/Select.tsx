@@ -69,13 +69,9 @@ export function OptionLine({ option }: { readonly option: Option }) {
     <ListBoxItem id={option.id} textValue={option.label} className={float.option ?? ''}>
       {({ isSelected }) => (
         <>
+          <span className={css.tick}>{isSelected && <Icon of={Check} size="s" />}</span>
           <bdi>{option.label}</bdi>
           {option.note !== undefined && <span className={float.note}>{option.note}</span>}
-          {isSelected && (
-            <span className={css.tick}>
-              <Icon of={Check} size="s" />
-            </span>
-          )}
         </>
       )}
     </ListBoxItem>
