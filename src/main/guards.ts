@@ -12,10 +12,14 @@ export function silenceNetwork(): void {
   commandLine.appendSwitch('disable-http-cache');
   commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication');
+  commandLine.appendSwitch(
+    'disable-features',
+    'MediaRouter,OptimizationHints,AutofillServerCommunication',
+  );
 }
 
-const isOurs = (url: string): boolean => url.startsWith('app://rihai/') || url.startsWith('blob:app://rihai');
+const isOurs = (url: string): boolean =>
+  url.startsWith('app://rihai/') || url.startsWith('blob:app://rihai');
 
 /** Denies every request, permission, device, download and dictionary of a session. */
 export function closeSession(session: Session): void {

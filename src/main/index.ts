@@ -1,14 +1,16 @@
 import { join } from 'node:path';
-import { app, dialog, session as sessions, type BrowserWindow } from 'electron';
+import { app, nativeTheme, session as sessions, type BrowserWindow } from 'electron';
 import { CONTRACT } from '#shared/ipc/contract';
 import { failure } from '#shared/ipc/result';
 import { fileTokens } from './files';
 import { closeSession, silenceNetwork } from './guards';
-import { mainHandlers } from './handlers';
-import { registerCalls } from './ipc/register';
+import { mainHandlers } from './handlers/index';
+import { idleLimit, watchIdle } from './idle';
+import { registerCalls, tell } from './ipc/register';
+import { resourcesDir, startAgain, vaultArgument } from './launch';
 import { registerScheme, servePages } from './protocol';
 import { emptySessionFolder, readSettings } from './settings';
-import { startVaultProcess } from './vault-process';
+import { startVaultProcess, type VaultProcess } from './vault-process';
 import { openWindow } from './window';
 
 silenceNetwork();
@@ -16,57 +18,88 @@ registerScheme();
 app.enableSandbox();
 app.setPath('sessionData', emptySessionFolder());
 
-let window: BrowserWindow | undefined;
-
 /**
- * Locking ends every process of the unlocked session: windows are hidden, the
- * vault process is killed after it closed its files, and the app starts anew at
- * its lock screen. Only the death of a process erases what it held.
+ * Locking ends every process of the unlocked session: the window goes first, the
+ * vault is closed, all processes end, and a new one starts at the lock screen.
+ * Only the death of a process erases what it held.
  */
-function startAgain(): void {
-  window?.hide();
-  app.relaunch();
-  app.exit(0);
+function locker(vault: () => VaultProcess, window: () => BrowserWindow | undefined) {
+  let isLocking = false;
+  return (): void => {
+    if (isLocking || !vault().isUnlocked()) return;
+    isLocking = true;
+    const dir = vault().dir();
+    window()?.hide();
+    window()?.destroy();
+    void vault()
+      .close()
+      .finally(() => {
+        startAgain(dir);
+      });
+  };
 }
 
 function start(): void {
+  const settings = readSettings();
+  nativeTheme.themeSource = settings.theme;
   const pages = sessions.fromPartition('rihai', { cache: false });
   closeSession(pages);
   servePages(pages, join(__dirname, '../renderer'));
   const files = fileTokens();
-  let wasUnlocked = false;
+  let window: BrowserWindow | undefined;
+  const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
   const vault = startVaultProcess({
-    onState: (isUnlocked) => {
-      wasUnlocked ||= isUnlocked;
-    },
+    resourcesDir: resourcesDir(),
+    dir: vaultArgument(process.argv),
+    isChecked: !app.isPackaged,
     onEvent: (name, payload) => {
-      window?.webContents.send(name, payload);
+      tell(contents(), name, payload);
     },
+    // Without its process the session is over, unlocked or not.
     onGone: () => {
-      if (wasUnlocked) startAgain();
+      window?.destroy();
+      startAgain(vault.dir());
     },
   });
+  const lock = locker(
+    () => vault,
+    () => window,
+  );
+  const panic = (): void => {
+    vault.kill();
+    app.exit(0);
+  };
   registerCalls({
     contract: CONTRACT,
-    handlers: mainHandlers({ files, window: () => window, dialog, vault, startAgain }),
-    contents: () => window?.webContents,
+    handlers: mainHandlers({ files, window: () => window, lock, panic }),
+    contentsId: () => contents()?.id,
     isUnlocked: vault.isUnlocked,
-    relay: (channel, input) => {
-      const tokens = (input as { readonly tokens?: unknown } | undefined)?.tokens;
-      const named = Array.isArray(tokens) ? tokens.filter((one) => typeof one === 'string') : [];
-      return vault.call(channel, input, files.take(named)).catch(() => failure('internal'));
+    relay: async (channel, input) => {
+      const named = files.namedIn(input);
+      const result = await vault.call(channel, input, named).catch(() => failure('internal'));
+      if (result.ok) files.spend(named);
+      return result;
     },
   });
-  window = openWindow(pages, readSettings());
+  watchIdle({
+    limitSeconds: idleLimit(),
+    isUnlocked: vault.isUnlocked,
+    lock,
+    onSoon: (seconds) => {
+      tell(contents(), 'idleSoon', { seconds });
+    },
+  });
+  window = openWindow(pages, settings, { lock, panic });
   window.on('closed', () => {
-    vault.kill();
-    app.quit();
+    window = undefined;
+    if (vault.isUnlocked()) void vault.close().finally(() => app.quit());
+    else app.quit();
   });
   void window.loadURL('app://rihai/index.html');
 }
 
 app.on('window-all-closed', () => {
-  app.quit();
+  // The window's own handler decides: locking destroys it and goes on.
 });
 app.on('will-quit', () => {
   emptySessionFolder();

@@ -1,55 +1,85 @@
 import { join } from 'node:path';
-import type { ChosenFile, FromVault, ToVault } from '#shared/ipc/messages';
+import type { ChosenFiles, FromVault, KdfAnswer, ToVault } from '#shared/ipc/messages';
 import { failure, type Result } from '#shared/ipc/result';
 import { startChild, type Child } from './child';
 
 export type VaultProcess = {
   readonly isUnlocked: () => boolean;
-  readonly call: (
-    channel: string,
-    input: unknown,
-    files: Readonly<Record<string, ChosenFile>>,
-  ) => Promise<Result<unknown>>;
+  /** The chosen vault, to name it to the next session. */
+  readonly dir: () => string | undefined;
+  readonly call: (channel: string, input: unknown, files: ChosenFiles) => Promise<Result<unknown>>;
+  /** Closes the vault and ends the process; kills it where that takes too long. */
+  readonly close: () => Promise<void>;
+  /** Ends it at once. */
   readonly kill: () => void;
 };
 
-type Events = {
-  readonly onState: (isUnlocked: boolean) => void;
+export type VaultOptions = Omit<Extract<ToVault, { type: 'start' }>, 'type'> & {
   readonly onEvent: (name: string, payload: unknown) => void;
-  readonly onGone: () => void;
+  /** The process ended without being asked to. */
+  readonly onGone: (wasUnlocked: boolean) => void;
 };
 
-const overwrite = (bytes: unknown): void => {
-  if (bytes instanceof Uint8Array) bytes.fill(0);
+const CLOSE_LIMIT_MS = 2_000;
+
+const overwrite = (input: unknown): void => {
+  if (typeof input !== 'object' || input === null) return;
+  for (const value of Object.values(input)) if (value instanceof Uint8Array) value.fill(0);
 };
 
 /** One derivation in a process of its own, which ends with it. */
-function derive(request: unknown, answer: (result: Result<Uint8Array>) => void): void {
+function derive(request: unknown, answer: (result: KdfAnswer) => void): Child {
   const child = startChild(join(__dirname, 'kdf.js'), 'rihai-kdf');
   let isAnswered = false;
-  const finish = (result: Result<Uint8Array>): void => {
+  const finish = (result: KdfAnswer): void => {
     if (isAnswered) return;
     isAnswered = true;
     answer(result);
     child.kill();
   };
   child.onMessage((message) => {
-    finish(message as Result<Uint8Array>);
+    finish(message as KdfAnswer);
   });
-  child.onExit(() => {
-    finish(failure('kdf/process'));
+  // A process that the system ended for its memory says nothing.
+  child.onExit((code) => {
+    finish({ ok: false, reason: code === null ? 'memory' : 'other' });
   });
   child.send(request);
+  overwrite(request);
+  return child;
 }
 
 /** Starts the vault process and carries messages to and from it; keeps nothing of what passes. */
-export function startVaultProcess(events: Events): VaultProcess {
+export function startVaultProcess(options: VaultOptions): VaultProcess {
+  const { onEvent, onGone, ...start } = options;
   const child: Child = startChild(join(__dirname, 'vault.js'), 'rihai-vault');
   const waiting = new Map<number, (result: Result<unknown>) => void>();
+  const deriving = new Set<Child>();
   let unlocked = false;
+  let dir = start.dir;
+  let isEnding = false;
   let nextId = 1;
+  const gone = new Promise<void>((resolve) => {
+    child.onExit(() => {
+      const wasUnlocked = unlocked;
+      unlocked = false;
+      for (const one of deriving) one.kill();
+      for (const answer of waiting.values()) answer(failure('internal', { reference: 'vault' }));
+      waiting.clear();
+      resolve();
+      if (!isEnding) onGone(wasUnlocked);
+    });
+  });
   const send = (message: ToVault): void => {
     child.send(message);
+  };
+  const deriveFor = (id: number, request: unknown): void => {
+    const one = derive(request, (answer) => {
+      deriving.delete(one);
+      send({ type: 'derived', id, answer });
+      if (answer.ok) answer.kek.fill(0);
+    });
+    deriving.add(one);
   };
   child.onMessage((raw) => {
     const message = raw as FromVault;
@@ -58,32 +88,34 @@ export function startVaultProcess(events: Events): VaultProcess {
       waiting.delete(message.id);
     } else if (message.type === 'state') {
       unlocked = message.isUnlocked;
-      events.onState(unlocked);
-    } else if (message.type === 'event') {
-      events.onEvent(message.name, message.payload);
-    } else if (message.type === 'derive') {
-      derive(message.request, (answer) => {
-        send({ type: 'derived', id: message.id, answer });
-        if (answer.ok) overwrite(answer.value);
-      });
-    }
+      dir = message.dir;
+    } else if (message.type === 'event') onEvent(message.name, message.payload);
+    else deriveFor(message.id, message.request);
   });
-  child.onExit(() => {
-    unlocked = false;
-    for (const answer of waiting.values()) answer(failure('internal'));
-    waiting.clear();
-    events.onGone();
-  });
+  send({ type: 'start', ...start });
+  const kill = (): void => {
+    isEnding = true;
+    for (const one of deriving) one.kill();
+    child.kill();
+  };
   return {
     isUnlocked: () => unlocked,
+    dir: () => dir,
     call: (channel, input, files) =>
       new Promise((resolve) => {
         const id = nextId++;
         waiting.set(id, resolve);
         send({ type: 'call', id, channel, input, files });
+        overwrite(input);
       }),
-    kill: () => {
-      child.kill();
+    close: async () => {
+      isEnding = true;
+      for (const one of deriving) one.kill();
+      send({ type: 'close' });
+      const limit = setTimeout(kill, CLOSE_LIMIT_MS);
+      await gone;
+      clearTimeout(limit);
     },
+    kill,
   };
 }
