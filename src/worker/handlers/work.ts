@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { RECORDS, recordDef } from '#shared/domain/registry';
-import { isRecordKind } from '#shared/domain/kinds';
 import { writeWholeFile, type BriefOrder, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
+import { shownRegistry } from './registry';
 
 export function hearingHandlers(desk: Desk): Handlers<'hearings'> {
   return {
@@ -69,26 +68,9 @@ type Term = { readonly code: string; readonly label: { readonly en: string } };
 
 const term = ({ code, label }: Term) => ({ code, label: label.en });
 
-function shownFields(kind: string) {
-  if (!isRecordKind(kind)) return {};
-  return Object.fromEntries(
-    Object.entries(recordDef(kind).fields).map(([name, def]) => [
-      name,
-      {
-        type: def.type,
-        isMany: def.many,
-        level: def.level,
-        ...(def.of === undefined ? {} : { of: def.of }),
-        ...(def.to === undefined ? {} : { to: def.to === '*' ? ['*'] : def.to }),
-      },
-    ]),
-  );
-}
-
 export function referenceHandlers(desk: Desk): Handlers<'reference'> {
   return {
-    registry: () =>
-      Object.fromEntries(Object.keys(RECORDS).map((kind) => [kind, shownFields(kind)])),
+    registry: () => shownRegistry(),
     pack: ({ pack: named }) => {
       const { packs } = desk.file();
       const { pack } = named === undefined ? packs.fallback() : packs.get(named);

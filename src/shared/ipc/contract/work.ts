@@ -144,25 +144,35 @@ export const write = {
 
 const term = z.strictObject({ code: text, label: text });
 
+const partType = z.enum(['text', 'choice', 'integer', 'date', 'ref']);
+
+/** A field as forms need it. */
+const formField = z.strictObject({
+  type: z.enum(['text', 'choice', 'flag', 'integer', 'date', 'ref', 'object', 'json']),
+  isMany: z.boolean(),
+  /** Running text rather than a line. */
+  isLong: z.boolean(),
+  level: z.enum(['privileged', 'team', 'public']),
+  of: z.array(text).optional(),
+  to: z.array(text).optional(),
+  /** Of an object, in their order. */
+  parts: z
+    .array(
+      z.strictObject({
+        name: text,
+        type: partType,
+        isNeeded: z.boolean(),
+        of: z.array(text).optional(),
+        to: z.array(text).optional(),
+      }),
+    )
+    .optional(),
+});
+
 /** What forms offer. */
 export const reference = {
   /** Kinds, their fields and the words a choice may be. */
-  registry: query(
-    nothing,
-    z.record(
-      z.string(),
-      z.record(
-        z.string(),
-        z.strictObject({
-          type: z.enum(['text', 'choice', 'flag', 'integer', 'date', 'ref', 'object', 'json']),
-          isMany: z.boolean(),
-          level: z.enum(['privileged', 'team', 'public']),
-          of: z.array(text).optional(),
-          to: z.array(text).optional(),
-        }),
-      ),
-    ),
-  ),
+  registry: query(nothing, z.record(z.string(), z.record(z.string(), formField))),
   /** Words of a jurisdiction; of the usual one where none is named. */
   pack: query(
     z.strictObject({ pack: lineSchema.optional() }),
