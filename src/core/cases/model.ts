@@ -1,3 +1,4 @@
+import type { FacetValue } from '#core/detainees/model';
 import type { RecordId } from '#shared/domain/ids';
 
 export type CaseQuery = {
@@ -5,6 +6,9 @@ export type CaseQuery = {
   readonly today: string;
   readonly status?: string;
   readonly regime?: string;
+  readonly stage?: string;
+  /** Only open cases that nobody has a date for. */
+  readonly isWithoutNextDate?: boolean;
   readonly among?: readonly RecordId[];
   readonly limit: number;
   readonly offset: number;
@@ -21,4 +25,12 @@ export type CaseRow = {
   readonly accused: number;
   readonly court: string;
   readonly nextOn: string | undefined;
+};
+
+/** How many cases there are of each. */
+export type CaseFacets = {
+  readonly withoutNextDate: number;
+  readonly statuses: readonly FacetValue[];
+  readonly regimes: readonly FacetValue[];
+  readonly stages: readonly FacetValue[];
 };

@@ -16,7 +16,7 @@ const CALLS = {
   ],
   today: ['read'],
   detainees: ['list', 'facets'],
-  cases: ['list', 'one'],
+  cases: ['list', 'facets', 'one'],
   persons: ['one'],
   records: ['get', 'edit', 'create', 'history', 'trash', 'restore'],
   conflicts: ['list', 'settle'],

@@ -40,6 +40,7 @@ export function caseHandlers(desk: Desk): Handlers<'cases'> {
       const among = foundBy(file, text, 'case');
       return file.cases({ limit, offset, ...given({ ...rest, among }) });
     },
+    facets: () => desk.file().caseFacets(),
     one: ({ id, on }) => {
       const page = desk.file().casePage(id, on);
       return { ...page, clocks: page.clocks.map(shownClock) };

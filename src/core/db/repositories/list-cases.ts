@@ -17,6 +17,12 @@ type Row = {
   readonly accused: number;
 };
 
+/** Open, and no pending proceeding of it has a day fixed from `?` on. */
+export const WITHOUT_NEXT_DATE = `coalesce(k.status, 'open') = 'open' AND NOT EXISTS (
+    SELECT 1 FROM reference x JOIN docket d ON d.rec = x.rec
+      WHERE x.target = r.id AND d.is_pending = 1 AND d.last_fixed >= ?
+        AND x.field = (SELECT key FROM field WHERE kind = 'proceeding' AND name = 'case'))`;
+
 const CASES = `r.kind = 'case' AND r.is_trashed = 0`;
 const PAGE = `SELECT r.id, r.label, k.fir_number, k.fir_year, k.police_station, k.regime, k.stage, k.status,
     (SELECT count(*) FROM reference x JOIN record a ON a.key = x.rec AND a.is_trashed = 0
@@ -40,6 +46,14 @@ function filterOf(query: CaseQuery): {
   if (query.regime !== undefined) {
     parts.push('k.regime = ?');
     values.push(query.regime);
+  }
+  if (query.stage !== undefined) {
+    parts.push('k.stage = ?');
+    values.push(query.stage);
+  }
+  if (query.isWithoutNextDate === true) {
+    parts.push(WITHOUT_NEXT_DATE);
+    values.push(query.today);
   }
   const join = parts.length === 0 ? '' : 'JOIN "case" k ON k.rec = r.key';
   if (query.among !== undefined) {

@@ -81,7 +81,7 @@ export const detainee = z.strictObject({
   confirmedOn: text.optional(),
 });
 
-const facet = z.array(z.strictObject({ value: text, count }));
+export const facet = z.array(z.strictObject({ value: text, count }));
 
 export const detainees = {
   list: query(

@@ -1,7 +1,7 @@
 import { z } from '../../domain/zod';
 import { query } from '../entry';
-import { count, day, id, labels, page, recordOf, wall, words } from '../shapes';
-import { caseRow, detainee } from './lists';
+import { count, day, id, labels, nothing, page, recordOf, wall, words } from '../shapes';
+import { caseRow, detainee, facet } from './lists';
 
 const text = z.string();
 
@@ -123,10 +123,18 @@ export const cases = {
       text: words.optional(),
       status: text.optional(),
       regime: text.optional(),
+      stage: text.optional(),
+      /** Only open cases that nobody has a date for. */
+      isWithoutNextDate: z.boolean().optional(),
       on: day.optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(caseRow) }),
+  ),
+  /** How many there are of each, over all that are not in the trash. */
+  facets: query(
+    nothing,
+    z.strictObject({ withoutNextDate: count, statuses: facet, regimes: facet, stages: facet }),
   ),
   /** Everything a case's page shows. */
   one: query(
