@@ -7,7 +7,6 @@ import { recordReader } from '#core/changes/reader';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
-import { caseFacets } from '#core/db/repositories/case-facets';
 import { detaineeFacets } from '#core/db/repositories/detainee-facets';
 import { draftStore } from '#core/db/repositories/draft-store';
 import { documentTexts } from '#core/db/repositories/document-texts';
@@ -100,7 +99,6 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
       const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
       return personPage({ ...pages, custody }, id, on);
     },
-    caseFacets: () => caseFacets(db)(lookAt.today()),
     detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
     search: search({ index, reader, texts }),

@@ -1,6 +1,7 @@
 import type { CaseQuery } from '#core/cases/model';
 import { dayOf, startOfDay } from '#core/clocks/index';
 import type { ReadableDb } from '#core/db/driver';
+import { caseFacets } from '#core/db/repositories/case-facets';
 import { caseList } from '#core/db/repositories/list-cases';
 import { clockList, type ClockQuery } from '#core/db/repositories/list-clocks';
 import { detaineeList } from '#core/db/repositories/list-detainees';
@@ -38,6 +39,7 @@ export function overviews(db: ReadableDb, clock: Clock, pack: () => PackIndex) {
       detaineeList(db, zone())({ ...query, nowMs: momentOf(on) }),
     cases: ({ on, ...query }: Omit<CaseQuery, 'today'> & { readonly on?: string | undefined }) =>
       caseList(db)({ ...query, today: on ?? today() }),
+    caseFacets: () => caseFacets(db)(today()),
   };
 }
 
