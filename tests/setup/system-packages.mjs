@@ -7,13 +7,27 @@ const NEEDED = [
   { package: 'libreoffice-writer-nogui', probe: ['soffice', '--version'] },
   { package: 'poppler-utils', probe: ['pdftotext', '-v'] },
   { package: 'libxml2-utils', probe: ['xmllint', '--version'] },
+  // What a real Electron and its virtual display need.
+  ...[
+    ['libgtk-3-0', 'libgtk-3.so.0'],
+    ['libnss3', 'libnss3.so'],
+    ['libasound2', 'libasound.so.2'],
+    ['libgbm1', 'libgbm.so.1'],
+    ['libxss1', 'libXss.so.1'],
+    ['libatk-bridge2.0-0', 'libatk-bridge-2.0.so.0'],
+    ['libcups2', 'libcups.so.2'],
+  ].map(([name, library]) => ({ package: name, library })),
+  { package: 'xvfb', probe: ['xvfb-run', '--help'] },
+  { package: 'xauth', probe: ['xauth', '-V'] },
+  { package: 'procps', probe: ['ps', '--version'] },
   { package: 'fonts-noto-core', font: 'Noto Nastaliq Urdu' },
   { package: 'fonts-liberation', font: 'Liberation Serif' },
 ];
 
 const runs = (command, ...args) => spawnSync(command, args, { encoding: 'utf8' });
 
-function isThere({ probe, font }) {
+function isThere({ probe, font, library }) {
+  if (library !== undefined) return runs('/sbin/ldconfig', '-p').stdout?.includes(library) === true;
   if (probe !== undefined) return runs(...probe).error === undefined;
   const list = runs('fc-list', ':', 'family');
   return list.error === undefined && list.stdout.includes(font);

@@ -1,0 +1,66 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { CatchBoundary, RouterProvider, type ErrorComponentProps } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { LockLayout } from '#ui';
+import { LockScreen } from '../features/lock/LockScreen';
+import { StartScreen } from '../features/start/StartScreen';
+import { Broken } from './Broken';
+import { CodedError } from './CodedError';
+import { Providers } from './providers';
+import { makeRouter } from './router';
+import { useVaultState, type Stage } from './stage';
+
+const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} onAgain={reset} />;
+const never = (): string => 'app';
+
+/** The whole window. */
+export function App() {
+  return (
+    <Providers>
+      <CatchBoundary getResetKey={never} errorComponent={Failed}>
+        <Stages />
+      </CatchBoundary>
+    </Providers>
+  );
+}
+
+/** First start, lock screen, or an open vault. */
+function Stages() {
+  const client = useQueryClient();
+  const { state, stage, error } = useVaultState();
+  // First start goes on after the vault is open, until its recovery sheet is safe.
+  const [held, setHeld] = useState<Stage>();
+  const at = held ?? stage;
+  const open = (): void => {
+    setHeld('unlocked');
+    void client.invalidateQueries();
+  };
+  const start = (): void => {
+    setHeld('start');
+  };
+  if (error !== null)
+    return (
+      <LockLayout>
+        <CodedError error={error} />
+      </LockLayout>
+    );
+  if (state === undefined || at === undefined) return null;
+  if (at === 'unlocked') return <Desk />;
+  if (at === 'start' || state.chosen === undefined)
+    return (
+      <StartScreen
+        trouble={state.trouble}
+        onMaking={start}
+        onChosen={() => {
+          setHeld(undefined);
+        }}
+        onOpened={open}
+      />
+    );
+  return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} />;
+}
+
+function Desk() {
+  const router = useMemo(makeRouter, []);
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import {
+  Contact,
+  FileText,
+  PenLine,
+  Scale,
+  Sun,
+  Trash2,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { useState } from 'react';
+import { AppFrame, Sidebar, type Place } from '#ui';
+import { useText, type MessageKey } from '#i18n';
+import { FindBox } from '../features/command/FindBox';
+import { HelpSheet } from '../features/help/HelpSheet';
+import { rihai, value } from './bridge';
+import { useUndo } from './commands';
+import { Foot } from './Foot';
+import { hrefOf, useGo, type PlaceId } from './navigation';
+import { useShortcuts } from './shortcuts';
+
+type Spot = {
+  readonly to: PlaceId;
+  readonly label: MessageKey;
+  readonly icon: LucideIcon;
+  /** Kind whose records are counted beside it. */
+  readonly kind?: string;
+};
+
+const SPOTS: readonly Spot[] = [
+  { to: 'today', label: 'place.today', icon: Sun },
+  { to: 'detainees', label: 'place.detainees', icon: Users, kind: 'person' },
+  { to: 'cases', label: 'place.cases', icon: Scale, kind: 'case' },
+  { to: 'documents', label: 'place.documents', icon: FileText, kind: 'document' },
+  { to: 'people', label: 'place.people', icon: Contact, kind: 'contact' },
+  { to: 'write', label: 'place.write', icon: PenLine },
+  { to: 'trash', label: 'place.trash', icon: Trash2 },
+];
+
+/** The tab of the sidebar that a file belongs to. */
+const UNDER: Readonly<Record<string, PlaceId>> = {
+  detainee: 'detainees',
+  case: 'cases',
+  outcome: 'today',
+};
+
+function usePlaces(): { readonly desk: string; readonly places: readonly Place[] } {
+  const t = useText();
+  const { data } = useQuery({
+    queryKey: ['vault', 'info'],
+    queryFn: () => value(rihai.vault.info()),
+  });
+  const held = new Map(data?.records.map(({ kind, records }) => [kind, records]));
+  const binned = data?.records.reduce((sum, { trashed }) => sum + trashed, 0);
+  const countOf = ({ to, kind }: Spot): number | undefined =>
+    to === 'trash' ? binned || undefined : kind === undefined ? undefined : held.get(kind);
+  return {
+    desk: data?.hand ?? '',
+    places: SPOTS.map((spot) => ({
+      id: spot.to,
+      label: t(spot.label),
+      icon: spot.icon,
+      href: hrefOf(spot),
+      count: countOf(spot),
+    })),
+  };
+}
+
+type Open = 'find' | 'help' | undefined;
+
+/** The window of an open vault: places at the start, one of them on the sheet, what was saved at the foot. */
+export function Frame() {
+  const go = useGo();
+  const { history } = useRouter();
+  const at = useRouterState({ select: ({ location }) => location.pathname.slice(1) });
+  const { desk, places } = usePlaces();
+  const undo = useUndo();
+  const [open, setOpen] = useState<Open>();
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  const show = (which: Open) => () => {
+    setOpen(which);
+  };
+  useShortcuts({
+    go: (to) => {
+      close();
+      go({ to });
+    },
+    find: show('find'),
+    help: show('help'),
+    back: () => {
+      history.back();
+    },
+    undo: () => {
+      void undo();
+    },
+  });
+  const lock = (): void => {
+    void rihai.app.lock();
+  };
+  return (
+    <AppFrame
+      notices={<Foot />}
+      sidebar={
+        <Sidebar
+          desk={desk}
+          places={places}
+          views={[]}
+          settings={{ id: 'settings', href: hrefOf({ to: 'settings' }) }}
+          current={UNDER[at] ?? at}
+          onGo={({ id }) => {
+            go({ to: id as PlaceId });
+          }}
+          onFind={show('find')}
+          onLock={lock}
+        />
+      }
+    >
+      <Outlet />
+      {open === 'find' && <FindBox onClose={close} onHelp={show('help')} onLock={lock} />}
+      <HelpSheet isOpen={open === 'help'} onClose={close} />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+const ROOT = resolve(__dirname, '../..');
+/** Debian's `nobody`: owns nothing. */
+const NOBODY = 65534;
+const isRoot = process.getuid?.() === 0;
+
+const START_AGAIN = /^rihai:start-again (?<args>\[.*\])$/mu;
+
+/** A folder of the unprivileged user, gone after the test. */
+export type Home = { readonly dir: string; readonly folder: (name: string) => string };
+
+export function makeHome(): Home & { readonly remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'rihai-e2e-'));
+  chmodSync(dir, 0o700);
+  const own = (path: string): string => {
+    if (isRoot) chownSync(path, NOBODY, NOBODY);
+    return path;
+  };
+  own(dir);
+  return {
+    dir,
+    folder: (name) => {
+      const path = join(dir, name);
+      mkdirSync(path, { recursive: true, mode: 0o700 });
+      return own(path);
+    },
+    remove: () => {
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */
+function launcher(home: Home): string {
+  // Found once, by the configuration.
+  const electron = process.env['RIHAI_ELECTRON'] ?? '';
+  if (!isRoot) return electron;
+  const script = join(home.dir, 'electron.sh');
+  const user = `--reuid ${String(NOBODY)} --regid ${String(NOBODY)} --clear-groups`;
+  writeFileSync(script, `#!/bin/sh\nexec setpriv ${user} -- '${electron}' "$@"\n`, { mode: 0o755 });
+  return script;
+}
+
+/** One run of the program, from its start to its lock or end. */
+export type Session = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Ids of every process of it now. */
+  readonly processes: () => readonly number[];
+  /** Waits for its end; answers the arguments of the next one where it asked to be started again. */
+  readonly ended: () => Promise<readonly string[] | undefined>;
+};
+
+type StartOptions = {
+  readonly home: Home;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** The key of the display, where the unprivileged user can read it. */
+function displayKey(home: Home): string {
+  const key = process.env['XAUTHORITY'];
+  if (key === undefined || !isRoot) return key ?? '';
+  const own = join(home.dir, 'display-key');
+  copyFileSync(key, own);
+  chownSync(own, NOBODY, NOBODY);
+  return own;
+}
+
+/** Every process below one, and itself. */
+function treeOf(pid: number): readonly number[] {
+  const children = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/u).map(Number))
+    .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
+  return [pid, ...children.flatMap(treeOf)];
+}
+
+/** Whether a process with this id lives; one that only waits to be reaped does not. */
+export function isAlive(pid: number): boolean {
+  if (!readdirSync('/proc').includes(String(pid))) return false;
+  try {
+    return !/^State:\s+Z/mu.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+export async function startRihai({ home, args = [], env = {} }: StartOptions): Promise<Session> {
+  const app = await _electron.launch({
+    executablePath: launcher(home),
+    chromiumSandbox: true,
+    args: [ROOT, ...args, `--user-data-dir=${home.folder('settings')}`],
+    cwd: home.dir,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DISPLAY: process.env['DISPLAY'] ?? '',
+      XAUTHORITY: displayKey(home),
+      HOME: home.dir,
+      ...env,
+    },
+  });
+  const child = app.process();
+  const pid = child.pid ?? 0;
+  let said = '';
+  child.stdout?.on('data', (bytes: Buffer) => {
+    said += bytes.toString();
+  });
+  if (process.env['RIHAI_E2E_LOG'] !== undefined) child.stderr?.pipe(process.stderr);
+  const closed = new Promise<void>((done) => {
+    child.on('close', () => {
+      done();
+    });
+  });
+  const page = await app.firstWindow();
+  return {
+    app,
+    page,
+    processes: () => treeOf(pid),
+    ended: async () => {
+      await closed;
+      const line = START_AGAIN.exec(said)?.groups?.['args'];
+      return line === undefined ? undefined : (JSON.parse(line) as string[]);
+    },
+  };
+}
+
+/** Calls the bridge as the page does; answers the value, or throws the code of the refusal. */
+export async function call<T>(page: Page, channel: string, input?: unknown): Promise<T> {
+  const result = await page.evaluate(
+    ([name, given]) =>
+      (
+        globalThis as unknown as {
+          readonly rihai: { call(name: string, given: unknown): Promise<unknown> };
+        }
+      ).rihai.call(name, given),
+    [channel, input] as const,
+  );
+  const answered = result as { ok: boolean; value: T; error: { code: string; params: object } };
+  if (answered.ok) return answered.value;
+  throw new Error(`${answered.error.code} ${JSON.stringify(answered.error.params)}`);
+}
+
+/** Lets the next folder dialog answer with a folder. */
+export async function answerFolderDialog(app: ElectronApplication, dir: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, dir);
+}
+
+/** Lets the next save dialog answer with a file. */
+export async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
+  }, file);
+}
+
+/** Presses keys as the system gives them to the window: what main listens to sees them too. */
+export async function pressKeys(
+  app: ElectronApplication,
+  keyCode: string,
+  modifiers: ('control' | 'shift' | 'alt')[] = [],
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, keys) => {
+      const [window] = BrowserWindow.getAllWindows();
+      // Later: the answer to this call must be out before a key can end the process.
+      setTimeout(() => window?.webContents.sendInputEvent({ type: 'keyDown', ...keys }), 50);
+    },
+    { keyCode, modifiers },
+  );
+}
+
+type Fixtures = {
+  readonly home: Home;
+  readonly start: (options?: Omit<StartOptions, 'home'>) => Promise<Session>;
+};
+
+/** Tests get a home of their own, and whatever they started is ended with them. */
+export const test = base.extend<Fixtures>({
+  home: async ({}, use) => {
+    const { remove, ...home } = makeHome();
+    await use(home);
+    remove();
+  },
+  start: async ({ home }, use) => {
+    const started: Session[] = [];
+    await use(async (options = {}) => {
+      const session = await startRihai({ home, ...options });
+      started.push(session);
+      return session;
+    });
+    for (const { app } of started) await app.close().catch(() => undefined);
+  },
+});
+
+export { expect } from '@playwright/test';

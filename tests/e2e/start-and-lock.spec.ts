@@ -1,0 +1,101 @@
+import { answerFolderDialog, call, expect, isAlive, pressKeys, test } from './kit';
+
+const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
+const passphrase = new TextEncoder().encode(PASSPHRASE);
+
+test('starts at the first page, under its policy, with nothing of Node and no request to anywhere', async ({
+  start,
+}) => {
+  const { page, app } = await start();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const answered = page.waitForResponse('app://rihai/index.html');
+  await page.reload();
+  const headers = (await answered).headers();
+  await expect(page.locator('html')).toHaveAttribute('data-stage', 'start');
+  await expect(page.getByRole('heading', { name: 'Rihai' })).toBeVisible();
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect(asked.filter((url) => !url.startsWith('app://rihai/'))).toEqual([]);
+  const seen = await page.evaluate(() => ({
+    require: typeof (globalThis as { require?: unknown }).require,
+    process: typeof (globalThis as { process?: unknown }).process,
+    bridge: Object.keys((globalThis as unknown as { rihai: object }).rihai).sort(),
+  }));
+  expect(seen).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    bridge: ['call', 'drop', 'on'],
+  });
+  const sandboxed = await app.evaluate(({ app: main }) =>
+    main.getAppMetrics().map((one) => [one.type, one.sandboxed]),
+  );
+  expect(sandboxed.filter(([type]) => type === 'Tab').every(([, is]) => is !== false)).toBe(true);
+});
+
+test('locking ends every process of the session; the next one asks for the passphrase', async ({
+  home,
+  start,
+}) => {
+  const first = await start();
+  await answerFolderDialog(first.app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(first.page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  const made = await call<{ slot: number; recoveryKey: string }>(first.page, 'vault:create', {
+    token,
+    name: 'Sample Vakil',
+    passphrase,
+  });
+  expect(made.slot).toBe(1);
+  expect(made.recoveryKey).toMatch(/^(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}$/u);
+  await call(first.page, 'records:create', {
+    kind: 'person',
+    edits: [{ path: 'names/new', value: { text: 'Sample Khayali', kind: 'legal' } }],
+  });
+  const before = first.processes();
+  expect(before.length).toBeGreaterThan(3);
+  await pressKeys(first.app, 'l', ['control']);
+  const next = await first.ended();
+  expect(next).toEqual(['--vault', home.folder('vault')]);
+  await expect.poll(() => before.filter(isAlive)).toEqual([]);
+
+  const second = await start({ args: next ?? [] });
+  await expect(second.page.locator('html')).toHaveAttribute('data-stage', 'locked');
+  const state = await call<{ chosen: object }>(second.page, 'vault:state');
+  expect(state.chosen).toEqual({ folder: 'vault', slots: [1], recoverySlots: 1 });
+  await expect(call(second.page, 'today:read', {})).rejects.toThrow('vault/locked');
+  const wrong = new TextEncoder().encode('walnut ferry lantern orbit quilt');
+  await expect(call(second.page, 'vault:unlock', { slot: 1, passphrase: wrong })).rejects.toThrow(
+    'vault/passphrase',
+  );
+  await call(second.page, 'vault:unlock', { slot: 1, passphrase });
+  const list = await call<{ total: number; rows: readonly { label: string }[] }>(
+    second.page,
+    'detainees:list',
+    { limit: 50, offset: 0 },
+  );
+  expect(list.rows.map(({ label }) => label)).toEqual(['Sample Khayali']);
+});
+
+test('an idle session locks itself', async ({ home, start }) => {
+  const { app, page, ended } = await start({ env: { RIHAI_IDLE_SECONDS: '1' } });
+  await answerFolderDialog(app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
+  expect(await ended()).toEqual(['--vault', home.folder('vault')]);
+});
+
+test('the panic key ends everything and starts nothing', async ({ home, start }) => {
+  const { app, page, processes, ended } = await start();
+  await answerFolderDialog(app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
+  const before = processes();
+  await pressKeys(app, 'l', ['control', 'shift']);
+  expect(await ended()).toBeUndefined();
+  await expect.poll(() => before.filter(isAlive)).toEqual([]);
+});
