@@ -1,0 +1,60 @@
+import { T, useText, type TextOf } from '#i18n';
+import { ClockChip, type ClockState } from '#ui';
+import type { Contract } from '#shared/ipc/contract';
+import type { OutputOf } from '#shared/ipc/entry';
+import { daysBetween } from './days';
+
+/** A clock as pages give it. */
+export type ClockRead = OutputOf<Contract['clocks']['list']>[number];
+
+/** What the chip needs: also the shorter clock of Today. */
+type Due = {
+  readonly state: string;
+  /** Wall time of the limit. */
+  readonly due?: string | undefined;
+};
+
+const SIGNS: Readonly<Record<string, ClockState>> = {
+  running: 'running',
+  due: 'due',
+  breached: 'breached',
+  met: 'met',
+  notApplicable: 'notApplicable',
+  unknown: 'unknown',
+  off: 'overridden',
+};
+
+/** Days before a limit at which a running clock asks to be looked at. */
+const NEAR_DAYS = 7;
+
+function stateOf({ state, due }: Due, today: string): ClockState {
+  const sign = SIGNS[state] ?? 'unknown';
+  const isNear = due !== undefined && today !== '' && daysBetween(today, due) <= NEAR_DAYS;
+  return sign === 'running' && isNear ? 'due' : sign;
+}
+
+function words({ state, due }: Due, today: string, t: TextOf): string {
+  if (state === 'met') return t('clock.met');
+  if (state === 'off') return t('clock.off');
+  if (state === 'notApplicable') return t('clock.notApplicable');
+  if (state === 'unknown' || due === undefined || today === '') return t('clock.unknown');
+  const days = daysBetween(today, due);
+  if (days < 0) return t('clock.over', { days: -days });
+  if (days === 0 && state === 'breached') return t('clock.overToday');
+  return days === 0 ? t('clock.today', { time: due.slice(11) }) : t('clock.in', { days });
+}
+
+/** Where a clock stands, counted from today. */
+export function ClockDue({ clock, today }: { readonly clock: Due; readonly today: string }) {
+  const t = useText();
+  return <ClockChip state={stateOf(clock, today)}>{words(clock, today, t)}</ClockChip>;
+}
+
+/** No date is fixed where one is needed. */
+export function NoNextDate() {
+  return (
+    <ClockChip state="due">
+      <T id="date.none" />
+    </ClockChip>
+  );
+}
