@@ -37,6 +37,7 @@ export { ErrorNote } from './error/ErrorNote';
 export { Facets, type FacetGroup, type FacetValue } from './facets/Facets';
 export { FactStrip, type Fact } from './facts/FactStrip';
 export { PassphraseField } from './field/PassphraseField';
+export { SearchField } from './field/SearchField';
 export { TextArea, TextField } from './field/TextField';
 export { AppFrame, Split } from './frame/AppFrame';
 export { Sidebar, Wordmark, type Place, type SavedView } from './frame/Sidebar';
