@@ -1,0 +1,72 @@
+import { useText } from '#i18n';
+import type { JsonValue } from '#shared/domain/json';
+import type { RecordKind } from '#shared/domain/kinds';
+import { ChoiceEditor, DateEditor, IntegerEditor, TextEditor, type EditorProps } from './editors';
+import css from './forms.module.css';
+import { without, type Part } from './model';
+import { RefEditor } from './RefEditor';
+import { useFieldWords } from './words';
+
+type Props = Omit<EditorProps, 'label' | 'onChosen'> & {
+  readonly kind: RecordKind;
+  readonly name: string;
+  readonly parts: readonly Part[] | undefined;
+  readonly today: string;
+};
+
+type Parts = Readonly<Record<string, JsonValue>>;
+
+const partsOf = (value: JsonValue | undefined): Parts =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Parts) : {};
+
+/** Parts that only mean something together. */
+export function ObjectEditor(props: Props) {
+  const { kind, name, parts = [], value, onChange, today, error, autoFocus } = props;
+  const t = useText();
+  const words = useFieldWords();
+  const held = partsOf(value);
+  const set = (part: Part, next: JsonValue | undefined, problem?: string): void => {
+    const changed = next === undefined ? without(held, part.name) : { ...held, [part.name]: next };
+    if (Object.keys(changed).length === 0) {
+      onChange(undefined, problem);
+      return;
+    }
+    const missing = parts.find((one) => one.isNeeded && changed[one.name] === undefined);
+    const needed =
+      missing && t('form.fault.needed', { part: words.field(kind, name, missing.name) });
+    onChange(changed, problem ?? needed);
+  };
+  return (
+    <div className={css.parts}>
+      {parts.map((part, index) => {
+        const editor = {
+          label: words.field(kind, name, part.name),
+          value: held[part.name],
+          error: part.isNeeded || parts.length === 1 ? error : undefined,
+          autoFocus: autoFocus === true && index === 0,
+          onChange: (next: JsonValue | undefined, problem?: string) => {
+            set(part, next, problem);
+          },
+        };
+        switch (part.type) {
+          case 'choice':
+            return (
+              <ChoiceEditor
+                key={part.name}
+                {...editor}
+                options={(part.of ?? []).map((id) => ({ id, label: words.choice(id, kind, name) }))}
+              />
+            );
+          case 'date':
+            return <DateEditor key={part.name} {...editor} today={today} />;
+          case 'integer':
+            return <IntegerEditor key={part.name} {...editor} />;
+          case 'ref':
+            return <RefEditor key={part.name} {...editor} to={part.to ?? []} />;
+          case 'text':
+            return <TextEditor key={part.name} {...editor} isLong={false} />;
+        }
+      })}
+    </div>
+  );
+}

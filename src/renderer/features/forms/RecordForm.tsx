@@ -1,0 +1,155 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import { T } from '#i18n';
+import { Button, type Option } from '#ui';
+import type { RecordId } from '#shared/domain/ids';
+import type { RecordKind } from '#shared/domain/kinds';
+import { CodedError } from '#renderer/app/parts';
+import { FieldSlots } from './FieldSlots';
+import { FIRST_FIELDS, furtherFields } from './first-fields';
+import css from './forms.module.css';
+import type { FormStore, Value } from './model';
+import { useFields } from './reference';
+import { useHeldRecord } from './use-held-record';
+import { useNewRecord } from './use-new-record';
+
+/** What the references of a form are likely to name, by field: the holds of this person, say. */
+export type Offers = Readonly<Record<string, readonly Option[]>>;
+
+type Shared = {
+  readonly kind: RecordKind;
+  /** What is asked first, in this order; else what the kind usually asks. */
+  readonly fields?: readonly string[];
+  /** Fields that are not asked at all: the screen has set them. */
+  readonly without?: readonly string[];
+  readonly offers?: Offers;
+};
+
+type HeldProps = Shared & { readonly id: RecordId };
+
+type NewProps = Shared & {
+  readonly id?: undefined;
+  /** Values it starts with; those of fields that are not shown are written all the same. */
+  readonly defaults?: readonly Value[];
+  /** The record it will belong to: what is typed is kept there as a draft. */
+  readonly owner?: RecordId;
+  /** It was written. */
+  readonly onSaved: (id: RecordId) => void;
+  readonly onCancel?: () => void;
+};
+
+type FieldsProps = Shared & { readonly store: FormStore };
+
+function Fields({ kind, store, fields, without = [], offers }: FieldsProps) {
+  const registry = useFields(kind);
+  const [isOpen, setOpen] = useState(false);
+  if (registry === undefined) return null;
+  const first = fields ?? FIRST_FIELDS[kind];
+  const further = furtherFields(kind, Object.keys(registry), first);
+  const shown = [...first, ...(isOpen ? further : [])].filter((name) => !without.includes(name));
+  const hasMore = further.some((name) => !without.includes(name));
+  return (
+    <>
+      <div className={css.fields}>
+        {shown.map((name, index) => {
+          const field = registry[name];
+          return (
+            field && (
+              <FieldSlots
+                key={name}
+                store={store}
+                name={name}
+                field={field}
+                offers={offers?.[name]}
+                autoFocus={index === 0}
+              />
+            )
+          );
+        })}
+      </div>
+      {hasMore && (
+        <div>
+          <Button
+            kind="quiet"
+            icon={isOpen ? ChevronUp : ChevronDown}
+            aria-expanded={isOpen}
+            onPress={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            <T id={isOpen ? 'form.less' : 'form.more'} />
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function HeldForm(props: HeldProps) {
+  const { store, record, error } = useHeldRecord(props.id, props.kind);
+  if (error !== null) return <CodedError error={error} />;
+  if (record === undefined) return null;
+  return (
+    <div className={css.form}>
+      <Fields {...props} store={store} />
+    </div>
+  );
+}
+
+function NewForm(props: NewProps) {
+  const { kind, defaults = [], owner, onSaved, onCancel } = props;
+  const { store, save, isSaving, isEmpty, drop } = useNewRecord(kind, defaults, owner);
+  const [isRefused, setRefused] = useState(false);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setRefused(isEmpty);
+    if (isEmpty) return;
+    void save().then((id) => {
+      if (id !== undefined) onSaved(id);
+    });
+  };
+  return (
+    <form className={css.form} onSubmit={submit} noValidate>
+      <Fields {...props} store={store} />
+      <div className={css.foot}>
+        <Button type="submit" kind="main" isPending={isSaving}>
+          <T id="form.save" />
+        </Button>
+        {onCancel !== undefined && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              drop();
+              onCancel();
+            }}
+          >
+            <T id="ui.cancel" />
+          </Button>
+        )}
+        {isRefused && isEmpty && (
+          <p role="alert" className={css.empty}>
+            <T id="form.empty" />
+          </p>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/**
+ * A form for any kind of record, built from the registry.
+ *
+ * - With `id` it edits a record in place: every field is saved by itself when it is left
+ *   (choices at once), Undo is offered at the foot, faults stay at their field.
+ * - Without `id` it makes a new one: `defaults` are its first values
+ *   (`[{ path: 'person', value: id }]`), `owner` the record it belongs to, `onSaved(id)` is
+ *   called when it was written in one action, `onCancel` adds a Cancel that drops the draft.
+ *
+ * `fields` chooses what is asked first, `without` what is not asked, `offers` gives likely
+ * answers for references: `{ hold: [{ id, label }] }`. What is typed survives a lock.
+ * Put it into a `FormPanel`, or on a sheet.
+ */
+export function RecordForm(props: HeldProps | NewProps) {
+  // A form of another record starts anew.
+  return props.id === undefined ? <NewForm {...props} /> : <HeldForm key={props.id} {...props} />;
+}
