@@ -4,4 +4,3 @@ export { Name } from './Name';
 export { T, useText, type TextOf, type TextValues } from './T';
 export { TextProvider } from './TextProvider';
 export { useDays, type Days } from './use-days';
-export { useWord } from './use-word';

@@ -1,0 +1,135 @@
+import { FolderPlus } from 'lucide-react';
+import { useState } from 'react';
+import { T, useText } from '#i18n';
+import { Button, EmptyState, FilterChip, ListSheet, SearchField, SheetHead, Split } from '#ui';
+import type { RecordId } from '#shared/domain/ids';
+import { rihai, value } from '#renderer/app/bridge';
+import { useGo } from '#renderer/app/navigation';
+import { CodedError } from '#renderer/app/parts';
+import { useToday } from '../forms';
+import { usePages } from '../parts/use-pages';
+import { CaseFacets } from './CaseFacets';
+import { CasesTable } from './CasesTable';
+import { ALL, filterKeys, isNarrowed, type CaseFilter } from './filter';
+import { NewCase } from './NewCase';
+import { useFilterNames } from './use-filter-names';
+
+type FilterProps = {
+  readonly count: number;
+  readonly filter: CaseFilter;
+  readonly onFilter: (filter: CaseFilter) => void;
+};
+
+/** How many there are, and the filters in force, each to be taken away. */
+function Filters({ count, filter, onFilter }: FilterProps) {
+  const nameOf = useFilterNames();
+  return (
+    <>
+      <T id="cases.count" values={{ count }} />{' '}
+      {filterKeys(filter).map((key) => (
+        <FilterChip
+          key={key}
+          onRemove={() => {
+            onFilter({ ...filter, [key]: undefined });
+          }}
+        >
+          {nameOf(key, filter)}
+        </FilterChip>
+      ))}
+    </>
+  );
+}
+
+function AddButton({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <Button kind="main" icon={FolderPlus} onPress={onPress}>
+      <T id="cases.add" />
+    </Button>
+  );
+}
+
+type EmptyProps = {
+  readonly isNarrow: boolean;
+  readonly onAll: () => void;
+  readonly onAdd: () => void;
+};
+
+function Empty({ isNarrow, onAll, onAdd }: EmptyProps) {
+  if (!isNarrow)
+    return (
+      <EmptyState title={<T id="cases.empty" />} action={<AddButton onPress={onAdd} />}>
+        <T id="cases.empty.how" />
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={<T id="cases.none" />}
+      action={
+        <Button onPress={onAll}>
+          <T id="cases.all" />
+        </Button>
+      }
+    />
+  );
+}
+
+/** Every case: narrowed by facets and words, each with its next date or the want of one. */
+export function CasesScreen() {
+  const t = useText();
+  const go = useGo();
+  const today = useToday();
+  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<CaseFilter>(ALL);
+  const [isAdding, setAdding] = useState(false);
+  const asked = { ...filter, ...(text.trim() === '' ? {} : { text }) };
+  const pages = usePages(['cases', 'list', asked], (page) =>
+    value(rihai.cases.list({ ...asked, ...page })),
+  );
+  const add = (): void => {
+    setAdding(true);
+  };
+  const showAll = (): void => {
+    setFilter(ALL);
+    setText('');
+  };
+  const open = (id: RecordId): void => {
+    go({ to: 'case', id });
+  };
+  const head = (
+    <SheetHead
+      title={<T id="cases.title" />}
+      note={<Filters count={pages.total} filter={filter} onFilter={setFilter} />}
+      actions={
+        <>
+          <SearchField label={t('cases.search')} value={text} onChange={setText} />
+          <AddButton onPress={add} />
+        </>
+      }
+    />
+  );
+  return (
+    <Split start={<CaseFacets filter={filter} onFilter={setFilter} />}>
+      <ListSheet head={head}>
+        {pages.error === null ? (
+          <CasesTable
+            pages={pages}
+            today={today}
+            onOpen={open}
+            empty={
+              pages.isRead && <Empty isNarrow={isNarrowed(asked)} onAll={showAll} onAdd={add} />
+            }
+          />
+        ) : (
+          <CodedError error={pages.error} />
+        )}
+      </ListSheet>
+      <NewCase
+        isOpen={isAdding}
+        onClose={() => {
+          setAdding(false);
+        }}
+        onMade={open}
+      />
+    </Split>
+  );
+}

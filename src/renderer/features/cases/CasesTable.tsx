@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { Name, useDays, useText, type MessageKey } from '#i18n';
+import { text, VirtualTable, type Column } from '#ui';
+import type { RecordId } from '#shared/domain/ids';
+import type { Contract } from '#shared/ipc/contract';
+import type { OutputOf } from '#shared/ipc/entry';
+import { useFieldWords } from '../forms';
+import { NoNextDate } from '../parts/ClockDue';
+import type { Pages } from '../parts/use-pages';
+
+type CaseRow = OutputOf<Contract['cases']['list']>['rows'][number];
+
+type Props = {
+  readonly pages: Pages<CaseRow>;
+  readonly today: string;
+  readonly onOpen: (id: RecordId) => void;
+  readonly empty: ReactNode;
+};
+
+/** The next day fixed, or that an open case has none. */
+function NextDate({ row, today }: { readonly row: CaseRow; readonly today: string }) {
+  const days = useDays(today);
+  const words = useFieldWords();
+  const { nextOn, status = 'open' } = row;
+  if (nextOn !== undefined) return days.weekday(nextOn);
+  if (status === 'open') return <NoNextDate />;
+  return <span className={text.quieter}>{words.choice(status, 'case', 'status')}</span>;
+}
+
+const quiet = (shown: ReactNode): ReactNode => <Name className={text.quiet}>{shown}</Name>;
+
+const TRACKS = {
+  title: 'minmax(0, 2.4fr)',
+  station: 'minmax(0, 1.2fr)',
+  regime: 'minmax(0, 0.9fr)',
+  stage: 'minmax(0, 1fr)',
+  accused: '4rem',
+  court: 'minmax(0, 1.6fr)',
+  next: 'minmax(0, 1fr)',
+} as const;
+
+function useColumns(today: string): readonly Column<CaseRow>[] {
+  const t = useText();
+  const words = useFieldWords();
+  const column = (
+    id: keyof typeof TRACKS,
+    cell: Column<CaseRow>['cell'],
+    more: Partial<Column<CaseRow>> = {},
+  ): Column<CaseRow> => {
+    const header: MessageKey = `cases.column.${id}`;
+    return { id, header: t(header), track: TRACKS[id], cell, ...more };
+  };
+  return [
+    column('title', ({ label, fir }) => (
+      <Name className={text.name}>{label === '' ? fir : label}</Name>
+    )),
+    column('station', ({ policeStation }) => quiet(policeStation), { isExtra: true }),
+    column('regime', ({ regime = '' }) => quiet(words.choice(regime, 'case', 'regime')), {
+      isExtra: true,
+    }),
+    column('stage', ({ stage = '' }) => quiet(words.choice(stage, 'case', 'stage'))),
+    column('accused', ({ accused }) => quiet(accused === 0 ? '' : accused), { align: 'end' }),
+    column('court', ({ court }) => quiet(court), { isExtra: true }),
+    column('next', (row) => <NextDate row={row} today={today} />),
+  ];
+}
+
+/** The list itself. */
+export function CasesTable({ pages, today, onOpen, empty }: Props) {
+  const t = useText();
+  const columns = useColumns(today);
+  return (
+    <VirtualTable
+      label={t('cases.title')}
+      margin={{
+        id: 'fir',
+        header: t('cases.column.fir'),
+        track: '',
+        cell: ({ fir }) => <Name>{fir}</Name>,
+      }}
+      columns={columns}
+      rowCount={pages.total}
+      rowAt={pages.rowAt}
+      onRange={pages.onRange}
+      nameOf={({ label }) => label}
+      onOpen={({ id }) => {
+        onOpen(id);
+      }}
+      empty={empty}
+    />
+  );
+}
