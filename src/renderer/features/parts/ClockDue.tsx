@@ -8,7 +8,7 @@ import { daysBetween } from './days';
 export type ClockRead = OutputOf<Contract['clocks']['list']>[number];
 
 /** What the chip needs: also the shorter clock of Today. */
-type Due = {
+export type Due = {
   readonly state: string;
   /** Wall time of the limit. */
   readonly due?: string | undefined;
@@ -27,13 +27,15 @@ const SIGNS: Readonly<Record<string, ClockState>> = {
 /** Days before a limit at which a running clock asks to be looked at. */
 const NEAR_DAYS = 7;
 
-function stateOf({ state, due }: Due, today: string): ClockState {
+/** The sign of a clock: one that runs out within a week is due. */
+export function stateOf({ state, due }: Due, today: string): ClockState {
   const sign = SIGNS[state] ?? 'unknown';
   const isNear = due !== undefined && today !== '' && daysBetween(today, due) <= NEAR_DAYS;
   return sign === 'running' && isNear ? 'due' : sign;
 }
 
-function words({ state, due }: Due, today: string, t: TextOf): string {
+/** Where it stands, in words: `in 2 days`. */
+export function dueWords({ state, due }: Due, today: string, t: TextOf): string {
   if (state === 'met') return t('clock.met');
   if (state === 'off') return t('clock.off');
   if (state === 'notApplicable') return t('clock.notApplicable');
@@ -47,7 +49,7 @@ function words({ state, due }: Due, today: string, t: TextOf): string {
 /** Where a clock stands, counted from today. */
 export function ClockDue({ clock, today }: { readonly clock: Due; readonly today: string }) {
   const t = useText();
-  return <ClockChip state={stateOf(clock, today)}>{words(clock, today, t)}</ClockChip>;
+  return <ClockChip state={stateOf(clock, today)}>{dueWords(clock, today, t)}</ClockChip>;
 }
 
 /** No date is fixed where one is needed. */
