@@ -19,6 +19,25 @@ const noLiteralText = [
   },
 ];
 
+const RAW = 'Calls go through the contract: the bridge in the page, src/main/ipc in main.';
+
+/** Raw messages between processes of Electron: only the preload script and src/main/ipc send them. */
+const noRawIpc = [
+  {
+    selector: 'ImportSpecifier[imported.name=/^(ipcMain|ipcRenderer|MessageChannelMain)$/]',
+    message: RAW,
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(send|sendToFrame|postMessage)$/][callee.object.property.name='webContents']",
+    message: RAW,
+  },
+  {
+    selector: "MemberExpression[property.name='rihai'][object.name=/^(window|globalThis)$/]",
+    message: RAW,
+  },
+];
+
 const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -50,8 +69,15 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/no-unnecessary-condition': 'error',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      'no-restricted-syntax': ['error', ...noRawIpc],
     },
   },
+  {
+    files: ['src/main/ipc/**', 'src/preload/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  // The clock of the machine itself: a jump of it is a sleep that nobody told of.
+  { files: ['src/main/idle.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/core/kernel/ports.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
@@ -60,8 +86,13 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       // TanStack Virtual is made to be read while rendering; we compile no components.
       'react-hooks/incompatible-library': 'off',
-      'no-restricted-syntax': ['error', ...noLiteralText],
+      'no-restricted-syntax': ['error', ...noLiteralText, ...noRawIpc],
     },
+  },
+  {
+    // The one file of the page that talks to the preload script.
+    files: ['src/renderer/app/bridge.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noLiteralText] },
   },
   {
     // Samples, not texts of the window.
@@ -77,6 +108,10 @@ export default tseslint.config(
       'no-console': 'off',
       'no-restricted-properties': 'off',
     },
+  },
+  {
+    files: ['src/dev/**', 'tests/e2e/*.mts'],
+    rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.mts'], ...tseslint.configs.disableTypeChecked },
 );

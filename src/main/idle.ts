@@ -28,7 +28,7 @@ export function idleLimit(): number {
  */
 export function watchIdle({ limitSeconds, isUnlocked, lock, onSoon }: IdleOptions): void {
   let lastLook = process.uptime();
-  let lastWall = Date.parse(new Date().toISOString());
+  let lastWall = Date.now();
   let unlockedFor = 0;
   let hasWarned = false;
   const lockIfOpen = (): void => {
@@ -44,7 +44,7 @@ export function watchIdle({ limitSeconds, isUnlocked, lock, onSoon }: IdleOption
   powerMonitor.on('user-did-resign-active', lockIfOpen);
   setInterval(() => {
     const look = process.uptime();
-    const wall = Date.parse(new Date().toISOString());
+    const wall = Date.now();
     const slept = (wall - lastWall) / 1000;
     unlockedFor = isUnlocked() ? unlockedFor + (look - lastLook) : 0;
     lastLook = look;

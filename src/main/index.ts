@@ -55,10 +55,11 @@ function start(): void {
     onEvent: (name, payload) => {
       tell(contents(), name, payload);
     },
-    // Without its process the session is over, unlocked or not.
-    onGone: () => {
+    // Without its process the session is over. One that never came up would only fail again.
+    onGone: (wasUnlocked) => {
       window?.destroy();
-      startAgain(vault.dir());
+      if (wasUnlocked) startAgain(vault.dir());
+      else app.exit(1);
     },
   });
   const lock = locker(
@@ -92,8 +93,9 @@ function start(): void {
   window = openWindow(pages, settings, { lock, panic });
   window.on('closed', () => {
     window = undefined;
-    if (vault.isUnlocked()) void vault.close().finally(() => app.quit());
-    else app.quit();
+    void vault.close().finally(() => {
+      app.quit();
+    });
   });
   void window.loadURL('app://rihai/index.html');
 }

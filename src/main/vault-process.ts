@@ -49,53 +49,81 @@ function derive(request: unknown, answer: (result: KdfAnswer) => void): Child {
   return child;
 }
 
+/** The derivations under way, each in its own process. */
+function derivations(send: (message: ToVault) => void) {
+  const running = new Set<Child>();
+  return {
+    start: (id: number, request: unknown): void => {
+      const one = derive(request, (answer) => {
+        running.delete(one);
+        send({ type: 'derived', id, answer });
+        if (answer.ok) answer.kek.fill(0);
+      });
+      running.add(one);
+    },
+    killAll: (): void => {
+      for (const one of running) one.kill();
+    },
+  };
+}
+
+/** Calls that wait for their answer. */
+function waitingCalls() {
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  let nextId = 1;
+  return {
+    add: (resolve: (result: Result<unknown>) => void): number => {
+      const id = nextId++;
+      waiting.set(id, resolve);
+      return id;
+    },
+    answer: (id: number, result: Result<unknown>): void => {
+      waiting.get(id)?.(result);
+      waiting.delete(id);
+    },
+    refuseAll: (): void => {
+      for (const answer of waiting.values()) answer(failure('internal', { reference: 'vault' }));
+      waiting.clear();
+    },
+  };
+}
+
 /** Starts the vault process and carries messages to and from it; keeps nothing of what passes. */
 export function startVaultProcess(options: VaultOptions): VaultProcess {
   const { onEvent, onGone, ...start } = options;
   const child: Child = startChild(join(__dirname, 'vault.js'), 'rihai-vault');
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
-  const deriving = new Set<Child>();
+  const send = (message: ToVault): void => {
+    child.send(message);
+  };
+  const waiting = waitingCalls();
+  const deriving = derivations(send);
   let unlocked = false;
   let dir = start.dir;
   let isEnding = false;
-  let nextId = 1;
   const gone = new Promise<void>((resolve) => {
     child.onExit(() => {
       const wasUnlocked = unlocked;
       unlocked = false;
-      for (const one of deriving) one.kill();
-      for (const answer of waiting.values()) answer(failure('internal', { reference: 'vault' }));
-      waiting.clear();
+      deriving.killAll();
+      waiting.refuseAll();
       resolve();
       if (!isEnding) onGone(wasUnlocked);
     });
   });
-  const send = (message: ToVault): void => {
-    child.send(message);
-  };
-  const deriveFor = (id: number, request: unknown): void => {
-    const one = derive(request, (answer) => {
-      deriving.delete(one);
-      send({ type: 'derived', id, answer });
-      if (answer.ok) answer.kek.fill(0);
-    });
-    deriving.add(one);
-  };
   child.onMessage((raw) => {
     const message = raw as FromVault;
     if (message.type === 'answer') {
-      waiting.get(message.id)?.(message.result);
-      waiting.delete(message.id);
+      waiting.answer(message.id, message.result);
     } else if (message.type === 'state') {
       unlocked = message.isUnlocked;
       dir = message.dir;
     } else if (message.type === 'event') onEvent(message.name, message.payload);
-    else deriveFor(message.id, message.request);
+    else deriving.start(message.id, message.request);
   });
   send({ type: 'start', ...start });
   const kill = (): void => {
     isEnding = true;
-    for (const one of deriving) one.kill();
+    deriving.killAll();
     child.kill();
   };
   return {
@@ -103,14 +131,12 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
     dir: () => dir,
     call: (channel, input, files) =>
       new Promise((resolve) => {
-        const id = nextId++;
-        waiting.set(id, resolve);
-        send({ type: 'call', id, channel, input, files });
+        send({ type: 'call', id: waiting.add(resolve), channel, input, files });
         overwrite(input);
       }),
     close: async () => {
       isEnding = true;
-      for (const one of deriving) one.kill();
+      deriving.killAll();
       send({ type: 'close' });
       const limit = setTimeout(kill, CLOSE_LIMIT_MS);
       await gone;

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { resolveElectron } from '../../src/dev/electron.mjs';
 
-process.env.RIHAI_ELECTRON ??= resolveElectron().path;
+process.env['RIHAI_ELECTRON'] ??= resolveElectron().path;
 
 /** The whole program in a real Electron; run by `npm run e2e`, which gives it a display. */
 export default defineConfig({

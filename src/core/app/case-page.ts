@@ -2,7 +2,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { RecordReader } from '#core/changes/ports';
 import type { RecordQueries } from '#core/db/repositories/record-view';
 import { labelsOf } from './labels';
-import { matterReader, pageRecord } from './matters';
+import { contactsOf, matterReader, pageRecord } from './matters';
 import type { Overviews } from './overviews';
 import type { Packs } from './packs';
 
@@ -37,7 +37,7 @@ export function casePage({ reader, rows, packs, lists }: PageParts, id: RecordId
   const orders = reader.referring('order', 'case', id);
   const tasks = reader.referring('task', 'case', id).map((one) => read.task(one));
   const documents = reader.referring('document', 'about', id);
-  const contacts = read.contactsOf(id);
+  const contacts = contactsOf(reader, id);
   const shown = [
     record,
     ...proceedings.flatMap((one) => [

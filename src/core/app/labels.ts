@@ -31,5 +31,5 @@ export function labelsOf(
       const row = rows.byId(id);
       return row === undefined ? [] : [[id, row.label] as const];
     }),
-  ) as Readonly<Record<RecordId, string>>;
+  );
 }

@@ -48,6 +48,25 @@ const dayIn = (date: { readonly edtf: string } | undefined): string | undefined 
 export const packOfCase = (packs: Packs, matter: RecordView<'case'> | undefined): PackIndex =>
   matter?.fields.pack === undefined ? packs.fallback() : packs.get(matter.fields.pack);
 
+const hearingDay = ({ id, fields }: RecordView<'hearing'>): HearingDay => ({
+  id,
+  on: dayIn(fields.on),
+  status: fields.status,
+  adjournReason: fields.adjournReason,
+  adjournedBy: fields.adjournedBy,
+  next: fields.next,
+});
+
+/** Contacts that a link ties to a record, whichever way it points. */
+export function contactsOf(reader: RecordReader, id: RecordId): readonly ContactRead[] {
+  const links = [...reader.referring('link', 'from', id), ...reader.referring('link', 'to', id)];
+  return links.flatMap((link) => {
+    const { from, to } = link.fields;
+    const contact = reader.getOf('contact', from === id ? to : from);
+    return contact === undefined || contact.isTrashed ? [] : [{ link, contact }];
+  });
+}
+
 /** Reads the parts that pages of cases and persons share. `today` is a day at the courts. */
 export function matterReader(reader: RecordReader, packs: Packs, today: string) {
   const charge = (
@@ -62,15 +81,6 @@ export function matterReader(reader: RecordReader, packs: Packs, today: string) 
       section: written === undefined ? undefined : pack.section(written, matter?.fields.region, on),
     };
   };
-
-  const hearingDay = ({ id, fields }: RecordView<'hearing'>): HearingDay => ({
-    id,
-    on: dayIn(fields.on),
-    status: fields.status,
-    adjournReason: fields.adjournReason,
-    adjournedBy: fields.adjournedBy,
-    next: fields.next,
-  });
 
   return {
     charge,
@@ -108,22 +118,8 @@ export function matterReader(reader: RecordReader, packs: Packs, today: string) 
         isOverdue: isOverdue(record.fields, hearing, today),
       };
     },
-    /** Contacts that a link ties to a record, whichever way it points. */
-    contactsOf: (id: RecordId): readonly ContactRead[] => {
-      const links = [
-        ...reader.referring('link', 'from', id),
-        ...reader.referring('link', 'to', id),
-      ];
-      return links.flatMap((link) => {
-        const { from, to } = link.fields;
-        const contact = reader.getOf('contact', from === id ? to : from);
-        return contact === undefined || contact.isTrashed ? [] : [{ link, contact }];
-      });
-    },
   };
 }
-
-export type MatterReader = ReturnType<typeof matterReader>;
 
 /** The record of a page, of its kind. Throws `input/not-found`. */
 export function pageRecord<K extends 'case' | 'person'>(

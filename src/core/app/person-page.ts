@@ -12,7 +12,7 @@ import {
 } from '#core/custody/index';
 import type { PageParts } from './case-page';
 import { labelsOf } from './labels';
-import { matterReader, pageRecord } from './matters';
+import { contactsOf, matterReader, pageRecord } from './matters';
 
 /** Wall time at the courts, as far as the file says. */
 export type WallBounds = {
@@ -95,7 +95,7 @@ export function personPage(parts: PersonPageParts, id: RecordId, on?: string) {
   const documents = reader.referring('document', 'about', id);
   const orders = reader.referring('order', 'persons', id);
   const claims = reader.referring('claim', 'about', id);
-  const contacts = read.contactsOf(id);
+  const contacts = contactsOf(reader, id);
   const tasks = reader.referring('task', 'person', id).map((one) => read.task(one));
   const shown: readonly RecordView[] = [
     record,

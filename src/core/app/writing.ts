@@ -41,8 +41,13 @@ export type WritingParts = {
 
 const NEW_ELEMENT = /\/new$/u;
 
-/** Where each edit came from in what was typed, so that a fault is told at its field. */
+/** An edit, and where it came from in what was typed, so that a fault is told at its field. */
 export type PlacedEdit = Edit & { readonly typed: string };
+
+const plainEdit = ({ record, kind, path, value, level }: PlacedEdit): Edit => ({
+  ...{ record, kind, path, value },
+  ...(level === undefined ? {} : { level }),
+});
 
 function faultOf({ index, error }: Fault, edits: readonly PlacedEdit[]): ValueFault {
   const { reason, part } = error.params;
@@ -79,7 +84,7 @@ export function writing({ db, writer, reader, ids, drafts }: WritingParts) {
     const faults = check(edits);
     if (faults.length > 0)
       return { isSaved: false, faults: faults.map((fault) => faultOf(fault, edits)) };
-    const plain = edits.map(({ typed: _typed, ...edit }): Edit => edit);
+    const plain = edits.map(plainEdit);
     const done = db.transaction(() => {
       const committed = writer.commit(what, { type: 'typed' }, plain);
       for (const edit of edits) drafts.clear(edit.record, edit.typed);

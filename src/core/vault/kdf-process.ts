@@ -23,43 +23,42 @@ export function keyOf(answer: KdfAnswer, { mKib }: Pick<KdfInput, 'mKib'>): Uint
  */
 export const deriveInProcess =
   (workerPath: string): DeriveKey =>
-  (input) =>
-    new Promise((resolve, reject) => {
-      const child = fork(workerPath, [], {
-        serialization: 'advanced',
-        execPath: process.execPath,
-        execArgv: [],
-        env: leastEnvironment(),
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      });
-      let isAnswered = false;
-      const fail = (error: AppError) => {
-        if (isAnswered) return;
-        isAnswered = true;
-        reject(error);
-      };
-      child.on('message', (answer: KdfAnswer) => {
-        if (isAnswered) return;
-        isAnswered = true;
-        try {
-          resolve(keyOf(answer, input));
-        } catch (error) {
-          reject(error as AppError);
-        }
-      });
-      child.on('error', (cause) => {
-        fail(new AppError('kdf/process', { reason: 'start' }, cause));
-      });
-      // A process the system killed for its memory dies by SIGKILL.
-      child.on('exit', (_code, signal) => {
-        fail(
-          signal === 'SIGKILL'
-            ? new AppError('kdf/memory', { mebibytes: input.mKib / 1024 })
-            : new AppError('kdf/process', { reason: 'ended' }),
-        );
-      });
-      send(child, input, fail);
+  async (input) =>
+    keyOf(await askChild(workerPath, input), input);
+
+const askChild = (workerPath: string, input: KdfInput): Promise<KdfAnswer> =>
+  new Promise((resolve, reject) => {
+    const child = fork(workerPath, [], {
+      serialization: 'advanced',
+      execPath: process.execPath,
+      execArgv: [],
+      env: leastEnvironment(),
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    let isAnswered = false;
+    const fail = (error: AppError) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      reject(error);
+    };
+    child.on('message', (answer: KdfAnswer) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      resolve(answer);
+    });
+    child.on('error', (cause) => {
+      fail(new AppError('kdf/process', { reason: 'start' }, cause));
+    });
+    // A process the system killed for its memory dies by SIGKILL.
+    child.on('exit', (_code, signal) => {
+      fail(
+        signal === 'SIGKILL'
+          ? new AppError('kdf/memory', { mebibytes: input.mKib / 1024 })
+          : new AppError('kdf/process', { reason: 'ended' }),
+      );
+    });
+    send(child, input, fail);
+  });
 
 function send(
   child: ReturnType<typeof fork>,

@@ -27,8 +27,8 @@ function appHandlers({ lock, panic }: MainParts): MainHandlers['app'] {
   return {
     info: () => ({
       version: app.getVersion(),
-      electron: process.versions['electron'] ?? '',
-      chromium: process.versions['chrome'] ?? '',
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
       node: process.versions.node,
       platform: process.platform,
       isPackaged: app.isPackaged,
@@ -83,9 +83,9 @@ function fileHandlers({ files, window }: MainParts): MainHandlers['files'] {
       const { canceled, filePath } = await (parent === undefined
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(parent, options));
-      return canceled || filePath === undefined || filePath === ''
-        ? undefined
-        : files.issue(filePath, 'save');
+      // Older Electrons answer undefined.
+      const path = filePath as string | undefined;
+      return canceled || path === undefined || path === '' ? undefined : files.issue(path, 'save');
     },
     dropped: ({ paths }) => paths.filter(isPlainFile).map((path) => files.issue(path, 'read')),
   };

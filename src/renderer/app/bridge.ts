@@ -11,11 +11,7 @@ type Bridge = {
   readonly drop: (files: readonly File[]) => Promise<unknown>;
 };
 
-declare global {
-  interface Window {
-    readonly rihai: Bridge;
-  }
-}
+const bridge = (window as unknown as { readonly rihai: Bridge }).rihai;
 
 /** A call that was refused, for queries and for whoever does not look at results. */
 export class CallError extends Error {
@@ -44,8 +40,7 @@ const groupOf = (group: string): object =>
   new Proxy(
     {},
     {
-      get: (_target, name) => (input: unknown) =>
-        window.rihai.call(`${group}:${String(name)}`, input),
+      get: (_target, name) => (input: unknown) => bridge.call(`${group}:${String(name)}`, input),
     },
   );
 
@@ -72,7 +67,7 @@ export const onEvent = <E extends keyof Events>(
   name: E,
   listener: (payload: Payload<E>) => void,
 ): (() => void) =>
-  window.rihai.on(name, (payload) => {
+  bridge.on(name, (payload) => {
     listener(payload as Payload<E>);
   });
 
@@ -80,7 +75,7 @@ export const onEvent = <E extends keyof Events>(
 export const dropped = (
   files: readonly File[],
 ): Promise<Result<OutputOf<Contract['files']['dropped']>>> =>
-  window.rihai.drop(files) as Promise<Result<OutputOf<Contract['files']['dropped']>>>;
+  bridge.drop(files) as Promise<Result<OutputOf<Contract['files']['dropped']>>>;
 
 /** UTF-8 of a passphrase or a key as typed; the call overwrites what it sends on. */
 export const secretBytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -20,7 +20,7 @@ export function useVaultState() {
           ? 'start'
           : 'locked';
   useEffect(() => {
-    if (stage !== undefined) document.documentElement.dataset['stage'] = stage;
+    if (stage !== undefined) document.documentElement.dataset.stage = stage;
   }, [stage]);
   return { state: data, stage, error };
 }

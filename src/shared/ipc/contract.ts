@@ -1,4 +1,4 @@
-import { z } from '../domain/zod';
+import { z } from '#shared/domain/zod';
 import { app, files } from './contract/app';
 import { detainees, people, search, today } from './contract/lists';
 import { conflicts, drafts, records, trash, undo } from './contract/records';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../domain/json';
-import type { z } from '../domain/zod';
+import type { JsonValue } from '#shared/domain/json';
+import type { z } from '#shared/domain/zod';
 
 /** One call of the window: who runs it, when it may be made, and the shapes that pass. */
 export type Entry<Input = unknown, Output = unknown> = {

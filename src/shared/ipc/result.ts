@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../errors/codes';
-import type { ErrorParams } from '../errors/app-error';
+import type { ErrorCode } from '#shared/errors/codes';
+import type { ErrorParams } from '#shared/errors/app-error';
 
 /** An error as it crosses to the window: a code and the values of its text, nothing else. */
 export type WireError = { readonly code: ErrorCode; readonly params: ErrorParams };

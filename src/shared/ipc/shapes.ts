@@ -1,12 +1,12 @@
-import { idSchema } from '../domain/field';
-import type { ActionId, ElementId, RecordId } from '../domain/ids';
-import { isId } from '../domain/ids';
-import type { JsonValue } from '../domain/json';
-import { RECORD_KINDS, type RecordKind } from '../domain/kinds';
-import { LEVELS } from '../domain/levels';
-import { recordDef, type RecordView } from '../domain/registry';
-import { ERROR_CODES } from '../errors/codes';
-import { z } from '../domain/zod';
+import { idSchema } from '#shared/domain/field';
+import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
+import { isId } from '#shared/domain/ids';
+import type { JsonValue } from '#shared/domain/json';
+import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
+import { LEVELS } from '#shared/domain/levels';
+import { recordDef, type RecordView } from '#shared/domain/registry';
+import { ERROR_CODES } from '#shared/errors/codes';
+import { z } from '#shared/domain/zod';
 
 /** Nothing is asked or nothing answered. */
 export const nothing = z.undefined();

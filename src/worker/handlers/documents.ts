@@ -38,12 +38,13 @@ async function* bytesOf(
 }
 
 type AttachInput = InputOf<Contract['documents']['attach']>;
+type Facts = Omit<AttachInput, 'job' | 'about' | 'tokens'>;
 type Attached = Awaited<ReturnType<CaseFile['documents']['attach']>> & { readonly name: string };
 
 async function attachAll(
   desk: Desk,
   chosen: readonly ChosenFile[],
-  { job, about, tokens: _tokens, ...facts }: AttachInput,
+  { job, about, facts }: Pick<AttachInput, 'job' | 'about'> & { readonly facts: Facts },
   isCancelled: () => boolean,
 ): Promise<{ readonly isCancelled: boolean; readonly documents: readonly Attached[] }> {
   const file = desk.file();
@@ -125,11 +126,11 @@ export function documentHandlers(desk: Desk): Handlers<'documents'> {
         rows: rows.flatMap((row) => file.records.getOf('document', row.id) ?? []),
       };
     },
-    attach: async (input, call) => {
+    attach: async ({ tokens, job, about, ...facts }, call) => {
       desk.file().assertWritable();
-      const chosen = input.tokens.map((token) => call.file(token, 'read'));
-      const { isCancelled, documents } = await desk.jobs.run(input.job, (isStopped) =>
-        attachAll(desk, chosen, input, isStopped),
+      const chosen = tokens.map((token) => call.file(token, 'read'));
+      const { isCancelled, documents } = await desk.jobs.run(job, (isStopped) =>
+        attachAll(desk, chosen, { job, about, facts }, isStopped),
       );
       return {
         isCancelled,

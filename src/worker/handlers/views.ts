@@ -6,10 +6,27 @@ const MINUTE_MS = 60_000;
 
 /** A clock as it crosses: wall times, reasoning in sentences, nothing of how it was found. */
 function shownClock(clock: ListedClock) {
-  const { steps: _steps, zone, startsAt, dueAt, override, ...rest } = clock;
+  const { zone, startsAt, dueAt, override } = clock;
   const due = dueAt.earliest;
   return {
-    ...rest,
+    rule: clock.rule,
+    label: clock.label,
+    state: clock.state,
+    isOpen: clock.isOpen,
+    lines: clock.lines,
+    missing: clock.missing,
+    basis: clock.basis,
+    confidence: clock.confidence,
+    status: clock.status,
+    asOf: clock.asOf,
+    consequence: clock.consequence,
+    remedy: clock.remedy,
+    extension: clock.extension,
+    person: clock.person,
+    personLabel: clock.personLabel,
+    subject: clock.subject,
+    matter: clock.matter,
+    matterLabel: clock.matterLabel,
     startsAt: wallBounds(startsAt, zone),
     dueAt: wallBounds(dueAt, zone),
     dueMs: due === undefined ? undefined : due * MINUTE_MS,

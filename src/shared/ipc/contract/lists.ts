@@ -1,4 +1,4 @@
-import { z } from '../../domain/zod';
+import { z } from '#shared/domain/zod';
 import { query } from '../entry';
 import { count, day, id, kind, limit, nothing, page, recordOf, wall, words } from '../shapes';
 

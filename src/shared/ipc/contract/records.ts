@@ -1,4 +1,4 @@
-import { z } from '../../domain/zod';
+import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
 import {
   actionId,

@@ -1,5 +1,5 @@
-import { lineSchema } from '../../domain/field';
-import { z } from '../../domain/zod';
+import { lineSchema } from '#shared/domain/field';
+import { z } from '#shared/domain/zod';
 import { asking, command, opening, query } from '../entry';
 import { count, job, nothing, secret, token } from '../shapes';
 

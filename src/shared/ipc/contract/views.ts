@@ -1,4 +1,4 @@
-import { z } from '../../domain/zod';
+import { z } from '#shared/domain/zod';
 import { query } from '../entry';
 import { count, day, id, labels, nothing, page, recordOf, wall, words } from '../shapes';
 import { caseRow, detainee, facet } from './lists';

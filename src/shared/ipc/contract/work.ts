@@ -1,10 +1,10 @@
-import { dateSchema, lineSchema, proseSchema } from '../../domain/field';
+import { dateSchema, lineSchema, proseSchema } from '#shared/domain/field';
 import {
   ADJOURNED_BY,
   ADJOURNMENT_REASONS,
   HEARING_STATUSES,
-} from '../../domain/records/court-days';
-import { z } from '../../domain/zod';
+} from '#shared/domain/records/court-days';
+import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
 import {
   bytes,

@@ -1,0 +1,51 @@
+// Runs the built app in the Electron at hand, for `npm start` and `npm run dev`.
+import { spawn } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const START_AGAIN = 75;
+const LINE = /^rihai:start-again (?<args>\[.*\])$/mu;
+
+const hasDisplay = () =>
+  process.platform !== 'linux' ||
+  Boolean(process.env.DISPLAY) ||
+  Boolean(process.env.WAYLAND_DISPLAY);
+
+/** Ends with plain words where the window cannot be. */
+export function assertWindowPossible() {
+  if (!hasDisplay()) {
+    process.stderr.write(
+      'Rihai has a window, and there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n' +
+        'Start it from a desktop, or under a virtual display: xvfb-run npm start.\n' +
+        'The command line needs no display: npx rihai --help.\n',
+    );
+    process.exit(2);
+  }
+  if (process.getuid?.() === 0) {
+    process.stderr.write(
+      'Rihai keeps the sandbox of its window on, and Chromium has none for root: start it as another user.\n',
+    );
+    process.exit(2);
+  }
+}
+
+/**
+ * Starts the app once. `ended` resolves with its exit code, and with the words for the next
+ * start where it locked itself and asks to be started again.
+ */
+export function startApp(electron, words) {
+  const child = spawn(electron, [root, ...words], { stdio: ['inherit', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (text) => {
+    said = `${said}${text}`.slice(-8192);
+  });
+  const ended = new Promise((done) => {
+    child.on('close', (code) => {
+      const again = code === START_AGAIN ? LINE.exec(said) : null;
+      done({ code, next: again === null ? undefined : JSON.parse(again.groups.args) });
+    });
+  });
+  return { child, ended };
+}
