@@ -78,9 +78,9 @@ export const STREAM = {
   final: 3,
 } as const;
 
-export type StreamTag = typeof STREAM.message | typeof STREAM.final;
+type StreamTag = typeof STREAM.message | typeof STREAM.final;
 
-export type StreamWriter = {
+type StreamWriter = {
   readonly header: Uint8Array;
   push(plain: Uint8Array, ad: Uint8Array, tag: StreamTag): Uint8Array;
 };
@@ -94,7 +94,7 @@ export function streamWriter(key: Uint8Array): StreamWriter {
   };
 }
 
-export type StreamReader = {
+type StreamReader = {
   /** Undefined where the chunk is not the next one of this stream. */
   pull(
     chunk: Uint8Array,
@@ -112,7 +112,7 @@ export function streamReader(header: Uint8Array, key: Uint8Array): StreamReader 
   };
 }
 
-export type SigningPair = { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
+type SigningPair = { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
 
 /** Ed25519 key pair of a 32-byte seed. */
 export function signingPair(seed: Uint8Array): SigningPair {
