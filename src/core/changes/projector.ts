@@ -19,17 +19,19 @@ import {
 import { canonicalJson } from './value';
 
 /** What the tables say of a record now. */
-export type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'refs'>;
+type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'refs'>;
+
+const NOTHING: Stored = { fields: new Map(), elements: [], conflicts: [], refs: [] };
 
 /** Ways to tell rows of the view apart. */
-export const ROW = {
+const ROW = {
   path: (row: Place): string => joinPath(row),
   value: (row: PlacedValue): string => `${joinPath(row)} ${canonicalJson(row.value)}`,
   ref: (row: PlacedRef): string => `${joinPath(row)} ${row.target}`,
 } as const;
 
 /** Rows of `a` that `b` has not. */
-export function without<Row>(a: readonly Row[], b: readonly Row[], name: (row: Row) => string) {
+function without<Row>(a: readonly Row[], b: readonly Row[], name: (row: Row) => string) {
   if (a.length === 0) return [];
   const known = new Set(b.map(name));
   return a.filter((row) => !known.has(name(row)));
@@ -43,13 +45,15 @@ export function projector(db: WritableDb) {
   const keys = changeStore(db);
 
   const stored = (row: RecordRow): Stored => {
-    const kindRow = isRecordKind(row.kind) ? view.kindRow(row.kind, row.key) : undefined;
-    const fields = isRecordKind(row.kind)
-      ? fieldsFromRow(row.kind, kindRow)
-      : new Map<string, never>();
-    const elements = view.elements(row.key);
-    const refs = refsIn(row.kind, placed(fields, elements));
-    return { fields, elements, conflicts: view.conflicts(row.key), refs };
+    const { key, kind } = row;
+    if (!isRecordKind(kind)) return NOTHING;
+    const kindRow = view.kindRow(kind, key);
+    // Every record of a known kind has its row from its first change on.
+    if (kindRow === undefined) return NOTHING;
+    const fields = fieldsFromRow(kind, kindRow);
+    const elements = view.elements(key);
+    const refs = refsIn(kind, placed(fields, elements));
+    return { fields, elements, conflicts: view.conflicts(key), refs };
   };
 
   const write = (row: RecordRow, before: Stored, after: Stored): void => {
@@ -69,8 +73,6 @@ export function projector(db: WritableDb) {
     for (const fresh of without(after.refs, before.refs, ROW.ref))
       tables.putReference(fresh.target, field(fresh), key, fresh);
   };
-
-  const NOTHING: Stored = { fields: new Map(), elements: [], conflicts: [], refs: [] };
 
   const projectOne = (key: number, fields: ReadonlySet<string>): Touch | undefined => {
     const row = view.byKey(key);
@@ -93,8 +95,6 @@ export function projector(db: WritableDb) {
   };
 
   return {
-    /** Reads back what the tables say of a record. */
-    stored,
     /**
      * Writes each record anew from its heads; one without changes left is taken out of every table.
      * `touched` gives the names of the fields changed, by `record.key`.
@@ -103,5 +103,3 @@ export function projector(db: WritableDb) {
       [...touched].flatMap(([key, fields]) => projectOne(key, fields) ?? []),
   };
 }
-
-export type Projector = ReturnType<typeof projector>;

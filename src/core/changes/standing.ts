@@ -26,8 +26,7 @@ export type Standing = {
 };
 
 /** Of several heads the newest is shown, then the one with the highest id. */
-export const newestFirst = (a: HeldChange, b: HeldChange): number =>
-  b.at - a.at || (a.id < b.id ? 1 : -1);
+const newestFirst = (a: HeldChange, b: HeldChange): number => b.at - a.at || (a.id < b.id ? 1 : -1);
 
 /** Heads by path, each list with the one shown first. */
 export function byPath(heads: readonly HeldChange[]): ReadonlyMap<string, readonly HeldChange[]> {
@@ -38,11 +37,10 @@ const sense = (head: HeldChange): string =>
   head.field === MARK.trash ? String(head.value !== null) : canonicalJson(upcast(head));
 
 /** Heads that say different things. Two desks that wrote the same value agree. */
-export const areRivals = (heads: readonly HeldChange[]): boolean =>
-  new Set(heads.map(sense)).size > 1;
+const areRivals = (heads: readonly HeldChange[]): boolean => new Set(heads.map(sense)).size > 1;
 
 /** The value shown for a path: that of the first head this version can read; null where it is none. */
-export function shownValue(kind: string, heads: readonly HeldChange[]): JsonValue {
+function shownValue(kind: string, heads: readonly HeldChange[]): JsonValue {
   const [first] = heads;
   if (first === undefined || !isRecordKind(kind)) return null;
   const def = fieldDef(kind, first.field);

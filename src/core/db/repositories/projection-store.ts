@@ -95,5 +95,3 @@ export function projectionStore(db: WritableDb) {
     },
   };
 }
-
-export type ProjectionStore = ReturnType<typeof projectionStore>;

@@ -7,7 +7,7 @@ import type { JsonValue } from '#core/changes/model';
 import type { RecordId } from '#shared/domain/ids';
 import type { SqlValue } from '../driver';
 
-export type ColumnType = 'TEXT' | 'INTEGER' | 'BLOB';
+type ColumnType = 'TEXT' | 'INTEGER' | 'BLOB';
 export type Column = { readonly name: string; readonly type: ColumnType };
 /** Values of the single-valued fields of a record, as they are shown. */
 export type FieldMap = ReadonlyMap<string, JsonValue>;

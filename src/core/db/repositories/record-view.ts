@@ -102,5 +102,3 @@ export function recordQueries(db: ReadableDb) {
     trashed: (): readonly RecordRow[] => trashed.all().map(recordFromRow),
   };
 }
-
-export type RecordQueries = ReturnType<typeof recordQueries>;
