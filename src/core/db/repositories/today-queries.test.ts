@@ -174,7 +174,7 @@ describe('today', () => {
       return plan
         .map(({ detail }) => `${name}: ${detail}`)
         .filter((line) =>
-          /SCAN (?!x USING|x$|page|t USING INDEX task_by_hearing|s USING (?:COVERING )?INDEX standing_(?:release|alarm))/u.test(
+          /SCAN (?!x USING|x$|page|t USING INDEX task_by_hearing|s USING (?:COVERING )?INDEX standing_(?:release|alarm|held))/u.test(
             line,
           ),
         );
@@ -240,6 +240,9 @@ describe('the list of detainees', () => {
     expect(found({ regime: 'cyber' })).toEqual([]);
     expect(found({ among: [anwar] })).toEqual([anwar]);
     expect(found({ order: 'longestHeld' })).toEqual([bano]);
+    expect(found({ order: 'stalest', isInside: false })).toEqual([bano]);
+    expect(found({ isInside: false })).toEqual([anwar, names[2]]);
+    expect(found({ order: 'longestHeld', place: 'Elsewhere' })).toEqual([]);
   });
 });
 
