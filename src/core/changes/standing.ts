@@ -26,7 +26,8 @@ export type Standing = {
 };
 
 /** Of several heads the newest is shown, then the one with the highest id. */
-const newestFirst = (a: HeldChange, b: HeldChange): number => b.at - a.at || (a.id < b.id ? 1 : -1);
+export const newestFirst = (a: HeldChange, b: HeldChange): number =>
+  b.at - a.at || (a.id < b.id ? 1 : -1);
 
 /** Heads by path, each list with the one shown first. */
 export function byPath(heads: readonly HeldChange[]): ReadonlyMap<string, readonly HeldChange[]> {
