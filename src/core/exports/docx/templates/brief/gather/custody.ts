@@ -15,7 +15,7 @@ import {
 } from './context';
 import { stretchesOf, sumOf, type DayRange } from './days';
 
-export type TimelineRow = {
+type TimelineRow = {
   readonly when: string | undefined;
   readonly what: string;
   readonly where: string | undefined;

@@ -3,12 +3,12 @@ import type { RecordView } from '#shared/domain/registry';
 import type { Context, Matter } from './context';
 import { dateText, joined, namesIn, orBlank } from './context';
 
-export type PartyRow = {
+type PartyRow = {
   readonly role: string;
   readonly name: string | undefined;
   readonly of: string;
 };
-export type CoAccusedRow = {
+type CoAccusedRow = {
   readonly serial: string;
   readonly name: string | undefined;
   readonly role: string | undefined;

@@ -23,7 +23,7 @@ function matterOf(reader: RecordReader, view: RecordView<'case'>): Matter {
 }
 
 /** Whether the file shows someone inside on a day: a hold, a place of custody, or the word arrested. */
-export function isHeld(reader: RecordReader, person: RecordId, asOf: AsOf): boolean {
+function isHeld(reader: RecordReader, person: RecordId, asOf: AsOf): boolean {
   const holds = reader.referring('hold', 'person', person);
   return (
     holds.some((hold) => isOpenHold(reader, hold, asOf)) ||
