@@ -10,7 +10,7 @@ const isDate = (value: unknown): value is DateValue =>
   typeof value === 'object' && value !== null && 'edtf' in value;
 
 /** A date in the words of its parts: `2025-05-14~ (Asia/Karachi), “Friday night”`. */
-export function dateText({ edtf, zone, written }: DateValue): string {
+function dateText({ edtf, zone, written }: DateValue): string {
   const place = zone === undefined ? '' : ` (${zone})`;
   return `${edtf.replace('T', ' ')}${place}${written === undefined ? '' : `, “${written}”`}`;
 }

@@ -155,6 +155,26 @@ describe('a vault that cannot be made or opened', () => {
   });
 });
 
+describe('a vault opened for reading only', () => {
+  it('is read as ever, refuses every change and keeps every byte', async () => {
+    const vault = cli.copy(filled);
+    const file = join(vault.dir, 'main-000001.db');
+    const before = readFileSync(file);
+    const listed = await vault.run(['list', 'person', '--read-only']);
+    expect(listed.exit).toBe(0);
+    expect(listed.stdout).toContain('Sample Khayali');
+    for (const words of [
+      ['import', cli.file('people.jsonl')],
+      ['attach', cli.file('paper.txt')],
+    ]) {
+      const ran = await vault.run([...words, '--read-only', '--json']);
+      expect([ran.exit, codeOf(ran)]).toEqual([7, 'vault/read-only']);
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(vault.dir).filter((name) => name.includes('-wal'))).toEqual([]);
+  });
+});
+
 describe('damage', () => {
   it('of one header copy is mended, of both is damage and no wrong passphrase', async () => {
     const vault = cli.copy(filled);

@@ -11,7 +11,7 @@ import { searchIndex } from '#core/db/repositories/search-index';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { documents } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
-import { keyedIds } from '#core/import/index';
+import { keyedIds, type KeyedIds } from '#core/import/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import { search } from '#core/search/index';
 import type { OpenVault } from '#core/vault/ports';
@@ -68,7 +68,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
     undo: undoer(parts).undo,
-    imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
+    imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),
     documents: documents({ vault, writer, reader, ids, index, texts }),
     ...lookAt,
@@ -99,12 +99,15 @@ function handOf({ db, actor }: OpenVault): Hand {
 
 const IMPORT_SECRET = 'import-key';
 
-/** The secret that makes ids of imported keys; made when the vault is first written through this door. */
-function importSecret({ db, random, isReadOnly }: OpenVault): Uint8Array {
-  const store = vaultStore(db);
-  const known = store.secret(IMPORT_SECRET);
-  if (known !== undefined) return known;
-  const made = random.bytes(32);
-  if (!isReadOnly) store.setSecret(IMPORT_SECRET, made);
-  return made;
+/** The secret that makes ids of imported keys; made when the first import asks for it. */
+function importKeys({ db, random, isReadOnly }: OpenVault): KeyedIds {
+  let keyed: KeyedIds | undefined;
+  const make = (): KeyedIds => {
+    const store = vaultStore(db);
+    const known = store.secret(IMPORT_SECRET);
+    const secret = known ?? random.bytes(32);
+    if (known === undefined && !isReadOnly) store.setSecret(IMPORT_SECRET, secret);
+    return keyedIds(secret);
+  };
+  return (namespace, key) => (keyed ??= make())(namespace, key);
 }
