@@ -47,6 +47,7 @@ function answerOf(
     `${said}Recovery key (shown once; it opens the vault without the passphrase):\n\n` +
     `    ${recoveryKey}\n\n` +
     'Write it down now, on paper, and keep it away from this machine.\n' +
+    `Try it once, today: rihai info --vault ${vault} --recovery\n` +
     'Whoever has neither passphrase nor recovery key cannot open the vault. Nobody can help.\n\n' +
     `The vault is in ${vault}, slot ${String(slot)} is the hand of ${name}.\n`;
   return { json: { vault, vaultId, slot, ...passphrase, recoveryKey }, text };
