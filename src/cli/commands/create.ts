@@ -53,6 +53,32 @@ function answerOf(
   return { json: { vault, vaultId, slot, ...passphrase, recoveryKey }, text };
 }
 
+/** A group as a person types it: any case, O for 0, I or L for 1. */
+const plainGroup = (text: string): string =>
+  text.trim().toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+
+/** Two different places of the nine groups, counted from 1, in order. */
+function twoPlaces(groups: number): readonly number[] {
+  const [a = 0, b = 0] = sodiumRandom.bytes(2);
+  const first = a % groups;
+  const second = (first + 1 + (b % (groups - 1))) % groups;
+  return [first + 1, second + 1].sort((x, y) => x - y);
+}
+
+/** Whoever must read two groups from the paper has written the paper. Asks until both are right. */
+async function rehearse(context: Context, recoveryKey: string): Promise<void> {
+  const groups = recoveryKey.split('-');
+  context.err('\nNow type two groups of the recovery key from your paper (not shown).\n');
+  for (const place of twoPlaces(groups.length)) {
+    for (let isRight = false; !isRight;) {
+      const typed = await context.askSecret(`Group ${String(place)} of ${String(groups.length)}: `);
+      isRight = plainGroup(new TextDecoder().decode(typed)) === groups[place - 1];
+      typed.fill(0);
+      if (!isRight) context.err('That is not what was shown. Look at the paper again.\n');
+    }
+  }
+}
+
 export const create = defineCommand<CreateOptions>({
   name: 'create',
   summary: 'make a new vault in a folder that is new or empty',
@@ -90,7 +116,12 @@ export const create = defineCommand<CreateOptions>({
       const { vaultId, slot } = vault;
       vault.close();
       const generated = words === undefined ? {} : { words };
-      return answerOf(options, { vaultId, slot, recoveryKey, ...generated });
+      const answer = answerOf(options, { vaultId, slot, recoveryKey, ...generated });
+      const isByHand = context.isTerminal && options.passphraseFile === undefined;
+      if (options.json === true || !isByHand) return answer;
+      context.out(answer.text);
+      await rehearse(context, recoveryKey);
+      return { ...answer, text: 'Right. Keep the paper away from this machine.\n' };
     } finally {
       bytes.fill(0);
     }
