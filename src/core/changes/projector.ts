@@ -12,6 +12,7 @@ import {
   refsIn,
   standingOf,
   type Place,
+  type PlacedLevel,
   type PlacedRef,
   type PlacedValue,
   type Standing,
@@ -19,14 +20,21 @@ import {
 import { canonicalJson } from './value';
 
 /** What the tables say of a record now. */
-type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'refs'>;
+type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'ownLevels' | 'refs'>;
 
-const NOTHING: Stored = { fields: new Map(), elements: [], conflicts: [], refs: [] };
+const NOTHING: Stored = {
+  fields: new Map(),
+  elements: [],
+  conflicts: [],
+  ownLevels: [],
+  refs: [],
+};
 
 /** Ways to tell rows of the view apart. */
 const ROW = {
   path: (row: Place): string => joinPath(row),
   value: (row: PlacedValue): string => `${joinPath(row)} ${canonicalJson(row.value)}`,
+  level: (row: PlacedLevel): string => `${joinPath(row)} ${row.level}`,
   ref: (row: PlacedRef): string => `${joinPath(row)} ${row.target}`,
 } as const;
 
@@ -53,7 +61,8 @@ export function projector(db: WritableDb) {
     const fields = fieldsFromRow(kind, kindRow);
     const elements = view.elements(key);
     const refs = refsIn(kind, placed(fields, elements));
-    return { fields, elements, conflicts: view.conflicts(key), refs };
+    const [conflicts, ownLevels] = [view.conflicts(key), view.ownLevels(key)];
+    return { fields, elements, conflicts, ownLevels, refs };
   };
 
   const write = (row: RecordRow, before: Stored, after: Stored): void => {
@@ -68,6 +77,10 @@ export function projector(db: WritableDb) {
       tables.dropConflict(key, field(gone), gone);
     for (const fresh of without(after.conflicts, before.conflicts, ROW.path))
       tables.putConflict(key, field(fresh), fresh);
+    for (const gone of without(before.ownLevels, after.ownLevels, ROW.path))
+      tables.dropOwnLevel(key, field(gone), gone);
+    for (const fresh of without(after.ownLevels, before.ownLevels, ROW.level))
+      tables.putOwnLevel(key, field(fresh), fresh, fresh.level);
     for (const gone of without(before.refs, after.refs, ROW.ref))
       tables.dropReference(gone.target, field(gone), key, gone);
     for (const fresh of without(after.refs, before.refs, ROW.ref))

@@ -1,6 +1,6 @@
 import { boundsOf } from '#shared/domain/edtf';
 import type { DateValue, FieldDef } from '#shared/domain/field';
-import type { RecordKind } from '#shared/domain/kinds';
+import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
 import { recordDef } from '#shared/domain/registry';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
 import type { JsonValue } from '#core/changes/model';
@@ -18,6 +18,15 @@ const snake = (name: string): string =>
 
 /** Name of a kind's table, `custody_event`. */
 export const tableOf = (kind: RecordKind): string => snake(kind);
+
+/** Every table of the current view, but `record` itself. */
+export const VIEW_TABLES: readonly string[] = [
+  ...RECORD_KINDS.map(tableOf),
+  'element',
+  'conflict',
+  'own_level',
+  'reference',
+];
 
 const TYPES: Readonly<Record<FieldDef['type'], ColumnType>> = {
   text: 'TEXT',
