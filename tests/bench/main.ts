@@ -162,10 +162,9 @@ async function papersAndFiles(file: CaseFile): Promise<Row[]> {
       { originalName: 'sample.bin', about: [] },
     ),
   );
-  const subject = {
-    type: 'case',
-    id: file.list({ kind: 'case', limit: 1 })[0]?.id as RecordId,
-  } as const;
+  const [first] = file.list({ kind: 'case', isTrashed: false, limit: 1, offset: 0 });
+  if (first === undefined) throw new Error('the vault has no case');
+  const subject = { type: 'case', id: first.id } as const;
   const order = { subject, paper: 'a4', profile: 'court', on: BENCH_TODAY } as const;
   await file.brief(order);
   const brief = await onceAsync(() => file.brief(order));

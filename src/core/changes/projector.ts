@@ -45,27 +45,11 @@ function without<Row>(a: readonly Row[], b: readonly Row[], name: (row: Row) => 
   return a.filter((row) => !known.has(name(row)));
 }
 
-/** Brings the tables of the current view to what the log says of the records given. */
-export function projector(db: WritableDb) {
-  const log = changeQueries(db);
-  const view = recordQueries(db);
+/** Writes only the rows that differ: an action touches few paths of a record. */
+function differenceWriter(db: WritableDb) {
   const tables = projectionStore(db);
   const keys = changeStore(db);
-
-  const stored = (row: RecordRow): Stored => {
-    const { key, kind } = row;
-    if (!isRecordKind(kind)) return NOTHING;
-    const kindRow = view.kindRow(kind, key);
-    // Every record of a known kind has its row from its first change on.
-    if (kindRow === undefined) return NOTHING;
-    const fields = fieldsFromRow(kind, kindRow);
-    const elements = view.elements(key);
-    const refs = refsIn(kind, placed(fields, elements));
-    const [conflicts, ownLevels] = [view.conflicts(key), view.ownLevels(key)];
-    return { fields, elements, conflicts, ownLevels, refs };
-  };
-
-  const write = (row: RecordRow, before: Stored, after: Stored): void => {
+  return (row: RecordRow, before: Stored, after: Stored): void => {
     const { key, kind } = row;
     const field = (place: Place) => keys.field(kind, place.field);
     if (isRecordKind(kind)) tables.putKindRow(kind, key, after.fields);
@@ -85,6 +69,27 @@ export function projector(db: WritableDb) {
       tables.dropReference(gone.target, field(gone), key, gone);
     for (const fresh of without(after.refs, before.refs, ROW.ref))
       tables.putReference(fresh.target, field(fresh), key, fresh);
+  };
+}
+
+/** Brings the tables of the current view to what the log says of the records given. */
+export function projector(db: WritableDb) {
+  const log = changeQueries(db);
+  const view = recordQueries(db);
+  const tables = projectionStore(db);
+  const write = differenceWriter(db);
+
+  const stored = (row: RecordRow): Stored => {
+    const { key, kind } = row;
+    if (!isRecordKind(kind)) return NOTHING;
+    const kindRow = view.kindRow(kind, key);
+    // Every record of a known kind has its row from its first change on.
+    if (kindRow === undefined) return NOTHING;
+    const fields = fieldsFromRow(kind, kindRow);
+    const elements = view.elements(key);
+    const refs = refsIn(kind, placed(fields, elements));
+    const [conflicts, ownLevels] = [view.conflicts(key), view.ownLevels(key)];
+    return { fields, elements, conflicts, ownLevels, refs };
   };
 
   const projectOne = (key: number, fields: ReadonlySet<string>): Touch | undefined => {
