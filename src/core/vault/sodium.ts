@@ -8,7 +8,21 @@ import type { Random } from '#core/kernel/ports';
  */
 export const loadSodium = (): Promise<void> => sodium.ready;
 
-export const sodiumRandom: Random = { bytes: (length) => sodium.randombytes_buf(length) };
+const SEED_BYTES = 32;
+
+/**
+ * Random bytes of libsodium. It asks the system four bytes at a time, which is slow
+ * for many, so a long run is stretched (ChaCha20, libsodium's own way) from a fresh seed.
+ */
+function randomBytes(length: number): Uint8Array {
+  if (length <= 2 * SEED_BYTES) return sodium.randombytes_buf(length);
+  const seed = sodium.randombytes_buf(SEED_BYTES);
+  const bytes = sodium.randombytes_buf_deterministic(length, seed);
+  sodium.memzero(seed);
+  return bytes;
+}
+
+export const sodiumRandom: Random = { bytes: randomBytes };
 
 /** BLAKE2b; 32 bytes unless told. */
 export const hash = (message: Uint8Array, key: Uint8Array | null = null, length = 32): Uint8Array =>
