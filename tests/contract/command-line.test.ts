@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cli/commands/index';
 import { rihai } from '#tests/fixtures/cli/run';
@@ -59,6 +62,15 @@ describe('the command line', () => {
     const { exit, stdout } = await rihai([]);
     expect(exit).toBe(2);
     expect(stdout).toContain('Usage: rihai');
+  });
+
+  it('starts from any folder through the file that npm links', () => {
+    const file = join(import.meta.dirname, '../../src/cli/rihai.cjs');
+    const ran = spawnSync(process.execPath, [file, '--version'], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/u)]);
   });
 
   it('gives its version', async () => {

@@ -179,6 +179,16 @@ describe('a vault that cannot be made or opened', () => {
   });
 });
 
+describe('files to attach', () => {
+  it('are all there, or none is taken in', async () => {
+    const vault = cli.copy(filled);
+    const ran = await vault.run(['attach', cli.file('paper.txt'), cli.file('gone.txt'), '--json']);
+    expect([ran.exit, codeOf(ran)]).toEqual([3, 'input/file']);
+    const listed = (await vault.run(['list', 'document', '--json'])).json();
+    expect((listed as { records: readonly unknown[] }).records).toHaveLength(1);
+  });
+});
+
 describe('a vault opened for reading only', () => {
   it('is read as ever, refuses every change and keeps every byte', async () => {
     const vault = cli.copy(filled);

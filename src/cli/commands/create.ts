@@ -11,6 +11,7 @@ import {
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
 import { readNewPassphrase } from '../secrets';
+import { syncedFolderOf } from '../synced-folder';
 
 type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
   readonly name: string;
@@ -102,6 +103,13 @@ export const create = defineCommand<CreateOptions>({
   run: async (context, _words, options) => {
     if (!lineSchema.safeParse(options.name).success) {
       throw new AppError('usage', { reason: '--name must be one line of visible text' });
+    }
+    const synced = syncedFolderOf(options.vault);
+    if (synced !== undefined) {
+      context.err(
+        `Warning: "${synced}" looks like a folder that is copied to other computers.\n` +
+          'Whoever runs them gets a copy of the vault, and copying may damage it. A folder of this machine is better.\n',
+      );
     }
     const { bytes, words } = await choosePassphrase(context, options);
     try {
