@@ -17,24 +17,54 @@ describe('text for a person', () => {
     expect(plain('کریم')).toBe('کریم');
   });
 
-  it('aligns columns by what is seen, cuts what is long and leaves out what is empty', () => {
+  it('aligns columns by what is seen and leaves out what is empty', () => {
     const rows = [
       { name: 'Khayali', note: '', id: '1' },
       { name: 'خیالِی', note: '', id: '22' },
-      { name: 'a name that goes on', note: '', id: '3' },
     ];
     const columns = [
-      { title: 'NAME', of: (row: (typeof rows)[0]) => row.name, most: 8 },
+      { title: 'NAME', of: (row: (typeof rows)[0]) => row.name },
       { title: 'NOTE', of: (row: (typeof rows)[0]) => row.note },
       { title: 'ID', of: (row: (typeof rows)[0]) => row.id },
     ];
     expect(table(rows, columns, plain).split('\n')).toEqual([
-      'NAME      ID',
-      'Khayali   1',
-      'خیالِی     22',
-      'a name …  3',
+      'NAME     ID',
+      'Khayali  1',
+      'خیالِی    22',
       '',
     ]);
+  });
+
+  it('breaks what is too long for the width where it may, and cuts nothing', () => {
+    const rows = [
+      { court: 'Judge of the Sample Town', note: 'bring the file', id: '12345678' },
+      { court: 'Averyverylongword', note: '', id: '2' },
+    ];
+    const text = table(
+      rows,
+      [
+        { title: 'COURT', of: ({ court }) => court, least: 8 },
+        { title: 'ID', of: ({ id }) => id },
+      ],
+      plain,
+      { most: 22, below: ({ note }) => (note === '' ? [] : [note]) },
+    );
+    expect(text.split('\n')).toEqual([
+      'COURT         ID',
+      'Judge of the  12345678',
+      'Sample Town',
+      '    bring the file',
+      'Averyverylon  2',
+      'gword',
+      '',
+    ]);
+  });
+
+  it('leaves a table wide where no column may be broken', () => {
+    const text = table([{ id: 'abcdefgh' }], [{ title: 'ID', of: ({ id }) => id }], plain, {
+      most: 4,
+    });
+    expect(text).toBe('ID\nabcdefgh\n');
   });
 
   it('puts further lines of a value below the first', () => {

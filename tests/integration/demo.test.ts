@@ -85,12 +85,17 @@ describe('the demo', () => {
   it('prints the list of the day: the boy without an order first, a stalled release, a lost date', () => {
     const today = part(run.stdout, 5);
     expect(today).toMatch(/INSIDE WITHOUT ANY BASIS \(1\)\n.*\n +Bilal Misali /u);
-    expect(today).toContain('Hearings today and tomorrow (6)');
-    expect(today).toMatch(/2026-04-28 21:45 +runs +PK-24H +Waqar Tamsili/u);
-    expect(today).toMatch(/2026-05-07 00:00 +runs +PK-167-15D +2 people/u);
-    expect(today).toMatch(/2026-02-14 20:00 +PASSED +PK-497-STAT +Akbar Farzi/u);
-    expect(today).toMatch(/2026-05-03 00:00 +BROKEN +PK-344-15D +Nargis Farzi/u);
-    expect(today).toMatch(/suretyFiled +Hashim Dastani/u);
+    expect(Math.max(...today.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const times = [...today.matchAll(/^ +(\d\d:\d\d) {2}/gmu)].map(([, time]) => time);
+    expect(times).toEqual(['09:30', '10:00', '11:00', '09:30', '10:30', '11:00']);
+    expect(today).toContain('Hearings today (3)');
+    expect(today).toContain('Hearings tomorrow, 2026-04-29 (3)');
+    // Each limit is followed by its rule and by why it says so.
+    expect(today).toMatch(/2026-04-28 21:45 +runs +Waqar .*\n.*\(PK-24H\): arrested 27/u);
+    expect(today).toMatch(/2026-05-07 00:00 +runs +2 people .*\n.*\(PK-167-15D\): police remand/u);
+    expect(today).toMatch(/2026-02-14 20:00 +PASSED +Akbar Farzi .*\n.*\(PK-497-STAT\): /u);
+    expect(today).toMatch(/2026-05-03 00:00 +BROKEN +Nargis Farzi .*\n.*\(PK-344-15D\): /u);
+    expect(today).toMatch(/surety filed +Hashim Dastani/u);
     expect(today).toMatch(/Pending without a next date \(2\)\n(?:.*\n)+.*Kamran Namuna/u);
     expect(today).toContain('Tasks overdue (3)');
   });

@@ -1,4 +1,4 @@
-const WIDTH = 96;
+const WIDTH = 100;
 const INDENT = '   ';
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/u;

@@ -17,7 +17,7 @@ import { search } from '#core/search/index';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
 import { derivationsOf } from './derivations';
-import { findByPrefix } from './find';
+import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
 import { overviews } from './overviews';
 import { packsIn } from './packs';
@@ -61,6 +61,10 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     record: held,
     /** The one action whose id begins so. Throws the same. */
     action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    /** A record's id cut to what names it alone today, at least eight characters. */
+    short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
+    /** The same for an action. */
+    shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),

@@ -21,7 +21,7 @@ function trial(desk: CustodyDesk, court: string, matter?: RecordId) {
 }
 
 describe('today', () => {
-  it('lists the hearings of today and tomorrow in the order of the courts', () => {
+  it('lists the hearings of today and tomorrow by time, and by list number within one', () => {
     const desk = custodyDesk();
     const counsel = desk.put('contact', {
       [`names/${desk.newElement()}`]: { text: 'Adv. Hikayati (sample)' },
@@ -39,13 +39,14 @@ describe('today', () => {
       bring: 'the register',
     });
     const third = hearing(b, '2025-05-16T08:30');
+    const next = hearing(a, '2025-05-16T11:00', { listNumber: 3 });
     const fourth = hearing(a, '2025-05-17T09:00');
     hearing(b, '2025-05-18');
     hearing(b, '2025-05');
     hearing(b, '2025-05-16', { status: 'cancelled' });
     const { hearings } = today(desk);
-    expect(hearings.total).toBe(4);
-    expect(hearings.first.map(({ id }) => id)).toEqual([first, second, third, fourth]);
+    expect(hearings.total).toBe(5);
+    expect(hearings.first.map(({ id }) => id)).toEqual([first, third, next, second, fourth]);
     expect(hearings.first[0]).toMatchObject({
       court: 'Court A',
       matterLabel: 'FIR 7 (sample)',
