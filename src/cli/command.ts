@@ -30,6 +30,7 @@ export type VaultOptions = {
   readonly passphraseFile?: string;
   readonly recovery?: true;
   readonly recoveryFile?: string;
+  readonly readOnly?: true;
 };
 
 /** Reads a whole number of an option. */
@@ -61,6 +62,7 @@ export const secretOptions = (): readonly Option[] => [
   new Option('--passphrase-file <file>', 'take the passphrase from the first line of a file'),
   new Option('--recovery', 'open with the recovery key instead'),
   new Option('--recovery-file <file>', 'take the recovery key from the first line of a file'),
+  new Option('--read-only', 'change nothing in the vault'),
 ];
 
 /** Gives a command the types of its options; commander fills them in as its options say. */

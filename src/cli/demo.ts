@@ -84,6 +84,11 @@ async function main(): Promise<number> {
   }
 }
 
+// A reader that closes early (`| head`) has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.disk);
+});
+
 void main().then((exit) => {
   process.exitCode = exit;
 });

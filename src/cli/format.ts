@@ -21,39 +21,94 @@ export const showFor =
 export type Column<Row> = {
   readonly title: string;
   readonly of: (row: Row) => string;
-  /** Longer text is cut. */
-  readonly most?: number;
+  /** Where a table would be too wide, text of this column goes on in further lines, so narrow at the least. */
+  readonly least?: number;
 };
 
-function cut(text: string, most: number): string {
-  const parts = [...graphemes.segment(text)].map(({ segment }) => segment);
-  return parts.length <= most ? text : `${parts.slice(0, most - 1).join('')}…`;
+/** Columns of a table at the most: within 100, also where the demo sets it in. */
+const MOST_WIDTH = 96;
+const GAP = '  ';
+
+/** Breaks text between words, a longer word inside it. Nothing is cut. */
+export function broken(text: string, width: number): readonly string[] {
+  if (widthOf(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (widthOf(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const letters = [...graphemes.segment(word)].map(({ segment }) => segment);
+    while (letters.length > width) lines.push(letters.splice(0, width).join(''));
+    line = letters.join('');
+  }
+  return [...lines, line];
 }
 
-/** Lays rows out in aligned columns under their titles; columns without any text are left out. */
+/** Takes width from the widest column that can be broken until the table fits, or none has any to give. */
+function fitted(widths: readonly number[], least: readonly number[], most: number): number[] {
+  const fit = [...widths];
+  const total = (): number =>
+    fit.reduce((sum, one) => sum + one, 0) + GAP.length * (fit.length - 1);
+  for (let excess = total() - most; excess > 0; excess -= 1) {
+    const spare = fit.map((width, index) => (width > (least[index] ?? width) ? width : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    if (spare[widest] === 0) break;
+    fit[widest] = (fit[widest] ?? 0) - 1;
+  }
+  return fit;
+}
+
+type TableOptions<Row> = {
+  /** Characters in a line at the most. */
+  readonly most?: number;
+  /** Lines said of a row under it, set in a little. */
+  readonly below?: (row: Row) => readonly string[];
+};
+
+const BELOW = ' '.repeat(4);
+
+/** Lays rows out in aligned columns under their titles, as wide as a terminal; columns without any text are left out. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   show: Show,
+  { most = MOST_WIDTH, below }: TableOptions<Row> = {},
 ): string {
-  const cells = columns.map(({ of, most = 60 }) => rows.map((row) => cut(of(row), most)));
   const used = columns
-    .map((column, index) => ({ column, cells: cells[index] ?? [] }))
+    .map((column) => ({ column, cells: rows.map(column.of) }))
     .filter((one) => one.cells.some((cell) => cell !== ''));
-  const widths = used.map(({ column, cells: own }) =>
-    Math.max(widthOf(column.title), ...own.map(widthOf)),
+  const natural = used.map(({ column, cells }) =>
+    Math.max(widthOf(column.title), ...cells.map(widthOf)),
   );
+  const least = used.map(({ column }, index) => column.least ?? natural[index] ?? 0);
+  const widths = fitted(natural, least, most);
   const lineOf = (texts: readonly string[]): string =>
     texts
       .map((text, index) => {
         const gap = (widths[index] ?? 0) - widthOf(text);
         return `${show(text)}${index === texts.length - 1 ? '' : ' '.repeat(Math.max(0, gap))}`;
       })
-      .join('  ')
+      .join(GAP)
       .trimEnd();
+  const linesOf = (texts: readonly string[]): readonly string[] => {
+    const cells = texts.map((text, index) => broken(text, widths[index] ?? 0));
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_none, line) =>
+      lineOf(cells.map((lines) => lines[line] ?? '')),
+    );
+  };
   return [
     lineOf(used.map(({ column }) => column.title)),
-    ...rows.map((_row, index) => lineOf(used.map((one) => one.cells[index] ?? ''))),
+    ...rows.flatMap((row, index) => [
+      ...linesOf(used.map((one) => one.cells[index] ?? '')),
+      ...(below?.(row) ?? []).flatMap((text) =>
+        broken(text, most - BELOW.length).map((line) => `${BELOW}${show(line)}`),
+      ),
+    ]),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -32,9 +32,10 @@ const versionOf = (): string => {
   return version;
 };
 
-// A reader that closes early (`| head`) has what it wanted.
+// A reader may stop listening (`| head`). An import then has not told all it would:
+// it ends, without a word, and not as if all were well. What it told is durable.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.disk);
+  process.exit(error.code === 'EPIPE' ? EXIT.internal : EXIT.disk);
 });
 
 // Whatever was not foreseen ends here: without its own words, which may hold case text.

@@ -34,7 +34,7 @@ export async function withCaseFile<T>(
       dir: options.vault,
       ...(options.slot === undefined ? {} : { slot: options.slot }),
       secret,
-      readOnly,
+      readOnly: readOnly || options.readOnly === true,
       clock: context.clock,
       deriveKey: deriveInProcess(context.kdfProgram),
     });

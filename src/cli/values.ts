@@ -2,32 +2,41 @@ import type { DateValue, ElementOf, FieldDef } from '#shared/domain/field';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import { fieldDef, recordDef } from '#shared/domain/registry';
+import type { CaseFile } from '#core/app/index';
 
-/** Gives a record's label for its id; '' where the vault does not hold it. */
-export type LabelOf = (id: RecordId) => string;
+/** How other records are named: by label ('' where the vault does not hold it) and short id. */
+export type Naming = {
+  readonly label: (id: RecordId) => string;
+  readonly short: (id: RecordId) => string;
+};
+
+export const namingOf = ({ records, short }: CaseFile): Naming => ({
+  label: (id) => records.get(id)?.label ?? '',
+  short,
+});
 
 const isDate = (value: unknown): value is DateValue =>
   typeof value === 'object' && value !== null && 'edtf' in value;
 
 /** A date in the words of its parts: `2025-05-14~ (Asia/Karachi), “Friday night”`. */
-export function dateText({ edtf, zone, written }: DateValue): string {
+function dateText({ edtf, zone, written }: DateValue): string {
   const place = zone === undefined ? '' : ` (${zone})`;
   return `${edtf.replace('T', ' ')}${place}${written === undefined ? '' : `, “${written}”`}`;
 }
 
-function refText(id: string, labelOf: LabelOf): string {
-  const label = labelOf(id as RecordId);
-  return label === '' ? id : `${label}  ${id}`;
+function refText(id: string, { label, short }: Naming): string {
+  const name = label(id as RecordId);
+  return name === '' ? id : `${name}  ${short(id as RecordId)}`;
 }
 
 /** The part of an object that says the most comes first; the rest follows in brackets. */
 const MAIN_PARTS = ['text', 'number', 'what', 'status', 'person'];
 
-function objectText(def: FieldDef | undefined, value: object, labelOf: LabelOf): string {
+function objectText(def: FieldDef | undefined, value: object, naming: Naming): string {
   const parts = Object.entries(value as Readonly<Record<string, unknown>>);
   const words = (part: string, one: unknown): string => {
     if (isDate(one)) return dateText(one);
-    return def?.refs?.[part] === undefined ? String(one) : refText(String(one), labelOf);
+    return def?.refs?.[part] === undefined ? String(one) : refText(String(one), naming);
   };
   const main = parts.find(([part]) => MAIN_PARTS.includes(part));
   const rest = parts
@@ -38,18 +47,18 @@ function objectText(def: FieldDef | undefined, value: object, labelOf: LabelOf):
 }
 
 /** One value of a field (of an element, where it has many) in words. */
-export function valueText(def: FieldDef | undefined, value: unknown, labelOf: LabelOf): string {
+export function valueText(def: FieldDef | undefined, value: unknown, naming: Naming): string {
   if (def?.type === 'json') return JSON.stringify(value);
   if (isDate(value)) return dateText(value);
   switch (typeof value) {
     case 'string':
-      return def?.type === 'ref' ? refText(value, labelOf) : value;
+      return def?.type === 'ref' ? refText(value, naming) : value;
     case 'number':
       return String(value);
     case 'boolean':
       return value ? 'yes' : 'no';
     case 'object':
-      return value === null ? '' : objectText(def, value, labelOf);
+      return value === null ? '' : objectText(def, value, naming);
     default:
       return '';
   }
@@ -59,7 +68,7 @@ export function valueText(def: FieldDef | undefined, value: unknown, labelOf: La
 export function fieldRows(
   kind: RecordKind,
   fields: Readonly<Record<string, unknown>>,
-  labelOf: LabelOf,
+  naming: Naming,
 ): readonly (readonly [string, string])[] {
   const order = Object.keys(recordDef(kind).fields);
   const given = Object.entries(fields).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -68,9 +77,9 @@ export function fieldRows(
     const words =
       def?.many === true && Array.isArray(value)
         ? (value as readonly ElementOf<unknown>[])
-            .map((element) => valueText(def, element.value, labelOf))
+            .map((element) => valueText(def, element.value, naming))
             .join('\n')
-        : valueText(def, value, labelOf);
+        : valueText(def, value, naming);
     return [name, words] as const;
   });
 }

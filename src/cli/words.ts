@@ -22,3 +22,16 @@ export function dueText({ earliest, latest }: ListedClock['dueAt'], zone: string
 /** Minutes since 1970 UTC as wall time of the place. */
 export const momentText = (minutes: number, zone: string): string =>
   wallTime(minutes, zone).replace('T', ' ');
+
+/** Steps that say how a date was read; the rest says what follows. */
+const OF_READING = /^(?:firstDay\.|latestReading$|partial$|rivals$|regime)/u;
+
+/** Why a clock says what it says, in one line: the end of its reasoning. */
+export function reasonOf({ steps, lines, override }: ListedClock): string {
+  const telling = lines.filter((_line, at) => !OF_READING.test(steps[at]?.code ?? ''));
+  return telling.slice(override === undefined ? -2 : -1).join('; ');
+}
+
+/** `suretyFiled` as it is said: "surety filed". */
+export const spaced = (word: string): string =>
+  word.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cli/commands/index';
 import { rihai } from '#tests/fixtures/cli/run';
@@ -21,6 +24,7 @@ const EXPECTED = [
 
 /** Words that stand where a command needs some, so that only the vault is missing. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+  create: ['--name', 'Sample Vakil'],
   import: ['-'],
   list: ['person'],
   show: ['0197d2a4'],
@@ -58,6 +62,15 @@ describe('the command line', () => {
     const { exit, stdout } = await rihai([]);
     expect(exit).toBe(2);
     expect(stdout).toContain('Usage: rihai');
+  });
+
+  it('starts from any folder through the file that npm links', () => {
+    const file = join(import.meta.dirname, '../../src/cli/rihai.cjs');
+    const ran = spawnSync(process.execPath, [file, '--version'], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/u)]);
   });
 
   it('gives its version', async () => {
@@ -99,8 +112,12 @@ describe('the command line', () => {
       expect(exit).toBe(2);
       expect(stderr).toContain('--vault');
     });
+  });
 
-    it.skipIf(name === 'create')('says that there is no vault, as one JSON value', async () => {
+  describe.each(EXPECTED.filter((name) => name !== 'create'))('%s', (name) => {
+    const words = WORDS[name] ?? [];
+
+    it('says that there is no vault, as one JSON value', async () => {
       const ran = await rihai([name, ...words, '--vault', 'tests/no-such-vault', '--json']);
       expect(ran.exit).toBe(3);
       const { error } = ran.json() as Failure;

@@ -98,32 +98,56 @@ describe('a secret that does not open', () => {
 
   it('is asked for on the terminal without being shown', async () => {
     const command = `${process.execPath} ${PROGRAM} list person --vault ${filled}`;
-    const asked = await onTerminal(command, 'Passphrase: ', `${cli.passphraseText}x\u007f\r`);
+    const asked = await onTerminal(command, (screen) =>
+      screen.endsWith('Passphrase: ') ? `${cli.passphraseText}x\u007f\r` : undefined,
+    );
     expect(asked.screen).toContain('Sample Khayali');
     expect(asked.screen).not.toMatch(/violet|drum/u);
     expect(asked.exit).toBe(0);
   });
 });
 
-/** Runs a command on a terminal of its own and types an answer when it has asked. */
+/** Runs a command on a terminal of its own and types what `answer` gives for what is on the screen. */
 function onTerminal(
   command: string,
-  question: string,
-  answer: string,
+  answer: (screen: string) => string | undefined,
 ): Promise<{ screen: string; exit: number | null }> {
   return new Promise((resolve) => {
     const child = spawn('script', ['-qec', command, '/dev/null']);
     let screen = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      const hadAsked = screen.includes(question);
       screen += chunk.toString();
-      if (!hadAsked && screen.includes(question)) child.stdin.write(answer);
+      const typed = answer(screen);
+      if (typed !== undefined) child.stdin.write(typed);
     });
     child.on('close', (exit) => {
       resolve({ screen, exit });
     });
   });
 }
+
+describe('a vault made on a terminal', () => {
+  it('asks twice for the passphrase, and for two groups of the recovery key until they are right', async () => {
+    const dir = cli.file('by hand');
+    const command = `${process.execPath} ${PROGRAM} create --vault '${dir}' --name Sample --quick-key`;
+    let slips = 0;
+    const made = await onTerminal(command, (screen) => {
+      if (/(?:New passphrase|once more): $/u.test(screen)) return `${cli.passphraseText}\r`;
+      const place = /Group (\d) of 9: $/u.exec(screen)?.[1];
+      if (place === undefined) return undefined;
+      slips += 1;
+      if (slips === 1) return 'XXXX\r';
+      const key = /(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}/u.exec(screen)![0];
+      return `${key.split('-')[Number(place) - 1]!.toLowerCase()}\r`;
+    });
+    expect(made.screen).toContain('That is not what was shown');
+    expect(made.screen).toContain('Right. Keep the paper');
+    expect(made.screen).not.toContain('violet');
+    expect([made.exit, slips]).toEqual([0, 3]);
+    const opened = await rihai(['info', '--vault', dir, '--passphrase-file', cli.passphrase]);
+    expect(opened.exit).toBe(0);
+  });
+});
 
 describe('a vault that cannot be made or opened', () => {
   it('is never made over something that is there', async () => {
@@ -152,6 +176,36 @@ describe('a vault that cannot be made or opened', () => {
     holder.close();
     expect([ran.exit, codeOf(ran)]).toEqual([6, 'vault/in-use']);
     expect((await vault.run(['list', 'person'])).exit).toBe(0);
+  });
+});
+
+describe('files to attach', () => {
+  it('are all there, or none is taken in', async () => {
+    const vault = cli.copy(filled);
+    const ran = await vault.run(['attach', cli.file('paper.txt'), cli.file('gone.txt'), '--json']);
+    expect([ran.exit, codeOf(ran)]).toEqual([3, 'input/file']);
+    const listed = (await vault.run(['list', 'document', '--json'])).json();
+    expect((listed as { records: readonly unknown[] }).records).toHaveLength(1);
+  });
+});
+
+describe('a vault opened for reading only', () => {
+  it('is read as ever, refuses every change and keeps every byte', async () => {
+    const vault = cli.copy(filled);
+    const file = join(vault.dir, 'main-000001.db');
+    const before = readFileSync(file);
+    const listed = await vault.run(['list', 'person', '--read-only']);
+    expect(listed.exit).toBe(0);
+    expect(listed.stdout).toContain('Sample Khayali');
+    for (const words of [
+      ['import', cli.file('people.jsonl')],
+      ['attach', cli.file('paper.txt')],
+    ]) {
+      const ran = await vault.run([...words, '--read-only', '--json']);
+      expect([ran.exit, codeOf(ran)]).toEqual([7, 'vault/read-only']);
+    }
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(vault.dir).filter((name) => name.includes('-wal'))).toEqual([]);
   });
 });
 

@@ -19,6 +19,19 @@ const open = (...words: readonly string[]) =>
     { cwd: place },
   );
 
+/** What the demo printed under one of its steps. */
+const part = (out: string, step: number): string => out.split(/^\d\. /mu)[step] ?? '';
+
+const words = (text: string): string => text.replaceAll(/\s+/gu, ' ');
+
+const DAY = ['--date', '2026-04-28'];
+
+type Clock = {
+  readonly rule: string;
+  readonly state: string;
+  readonly personLabel: string;
+  readonly override?: unknown;
+};
 type Listed = { readonly records: readonly { readonly fields: Record<string, unknown> }[] };
 const listed = async (kind: string): Promise<Listed['records']> =>
   ((await open('list', kind, '--limit', '1000', '--json')).json() as Listed).records;
@@ -26,7 +39,7 @@ const listed = async (kind: string): Promise<Listed['records']> =>
 beforeAll(() => {
   place = mkdtempSync(join(tmpdir(), 'rihai-demo-'));
   run = demo();
-});
+}, 300_000);
 
 afterAll(() => {
   rmSync(place, { recursive: true, force: true });
@@ -69,8 +82,70 @@ describe('the demo', () => {
     expect(papers.filter(({ fields }) => fields['sha256'] !== undefined)).toHaveLength(4);
   });
 
+  it('prints the list of the day: the boy without an order first, a stalled release, a lost date', () => {
+    const today = part(run.stdout, 5);
+    expect(today).toMatch(/INSIDE WITHOUT ANY BASIS \(1\)\n.*\n +Bilal Misali /u);
+    expect(Math.max(...today.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const times = [...today.matchAll(/^ +(\d\d:\d\d) {2}/gmu)].map(([, time]) => time);
+    expect(times).toEqual(['09:30', '10:00', '11:00', '09:30', '10:30', '11:00']);
+    expect(today).toContain('Hearings today (3)');
+    expect(today).toContain('Hearings tomorrow, 2026-04-29 (3)');
+    // Each limit is followed by its rule and by why it says so.
+    expect(today).toMatch(/2026-04-28 21:45 +runs +Waqar .*\n.*\(PK-24H\): arrested 27/u);
+    expect(today).toMatch(/2026-05-07 00:00 +runs +2 people .*\n.*\(PK-167-15D\): police remand/u);
+    expect(today).toMatch(/2026-02-14 20:00 +PASSED +Akbar Farzi .*\n.*\(PK-497-STAT\): /u);
+    expect(today).toMatch(/2026-05-03 00:00 +BROKEN +Nargis Farzi .*\n.*\(PK-344-15D\): /u);
+    expect(today).toMatch(/surety filed +Hashim Dastani/u);
+    expect(today).toMatch(/Pending without a next date \(2\)\n(?:.*\n)+.*Kamran Namuna/u);
+    expect(today).toContain('Tasks overdue (3)');
+  });
+
+  it('prints clocks with their reasoning, rival hours of arrest among it', () => {
+    const clocks = words(part(run.stdout, 6));
+    expect(clocks).toContain('detained since 14.02.2025 20:00 + 1 year = 14.02.2026 20:00');
+    expect(clocks).toContain(
+      'arrested 27.04.2026 21:30 + 24 h net of 15 min journey = 28.04.2026 21:45',
+    );
+    expect(clocks).toContain('the file gives 03.04.2026 21:30 and 04.04.2026 16:00');
+    expect(clocks).toContain('sum: 9 days of 15');
+    expect(clocks).toContain('Constitution Art. 10(2); CrPC s.61');
+  });
+
+  it('has clocks that were broken, kept, that run and that a person set, one of each rule broken', async () => {
+    const { clocks } = (
+      await open('clocks', '--all', '--limit', '1000', ...DAY, '--json')
+    ).json() as {
+      readonly clocks: readonly Clock[];
+    };
+    const states = (rule: string) =>
+      new Set(clocks.filter((clock) => clock.rule === rule).map(({ state }) => state));
+    for (const rule of ['PK-24H', 'PK-167-15D', 'PK-344-15D']) {
+      expect(states(rule), rule).toContain('breached');
+      expect(states(rule), rule).toContain('running');
+      expect(states(rule), rule).toContain('met');
+    }
+    // A right to bail is not broken by its day: it falls due, and stays so until bail is given.
+    for (const state of ['due', 'running', 'met']) expect(states('PK-497-STAT')).toContain(state);
+    const byHand = clocks.filter(({ override }) => override !== undefined);
+    expect(byHand.map(({ personLabel }) => personLabel)).toEqual(['Parveen Khwabi']);
+  });
+
+  it('finds names across spellings and scripts, and a word in an attached Urdu note', () => {
+    const found = part(run.stdout, 4);
+    expect(found).toContain('Husain Khayali');
+    expect(found).toContain('Hussain Qissago');
+    expect(found).toContain('Sample: note of the visit to the jail');
+  });
+
+  it('verifies whole, and ends by saying where everything is', () => {
+    expect(part(run.stdout, 8)).toContain('The vault is whole.');
+    for (const place of ['vault', 'passphrase.txt', 'brief.docx'])
+      expect(part(run.stdout, 8)).toContain(join('rihai-demo', place));
+  });
+
   it('leaves a brief that is a Word file, and the passphrase for the user alone', () => {
     const brief = readFileSync(join(place, 'rihai-demo', 'brief.docx'));
+    expect(brief.length).toBeGreaterThan(10_000);
     expect(brief.subarray(0, 2).toString('latin1')).toBe('PK');
     expect(statSync(join(place, 'rihai-demo', 'passphrase.txt')).mode & 0o777).toBe(0o600);
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { afterAll } from 'vitest';
 import { toHex, utf8 } from '#core/kernel/bytes';
 import { systemClock } from '#core/kernel/ports';
 import { isAppError } from '#shared/errors/app-error';
@@ -32,7 +33,7 @@ export const deriveOnce: DeriveKey = async (input) => {
 };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'rihai-tests-'));
-process.on('exit', () => {
+afterAll(() => {
   fs.rmSync(root, { recursive: true, force: true });
 });
 

@@ -4,7 +4,7 @@ import type { DateValue } from '#shared/domain/field';
 import { fieldDef } from '#shared/domain/registry';
 import { LEVELS, type Level } from '#shared/domain/levels';
 import { AppError } from '#shared/errors/app-error';
-import type { CaseFile } from '#core/app/index';
+import { toAppError, type CaseFile } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
 import { count, pairs, showFor } from '../format';
@@ -102,6 +102,14 @@ function answerOf(done: readonly Attached[], isTerminal: boolean): Answer {
   return { json: { documents }, text };
 }
 
+/** Says which of several files stopped it, and how many before it are in the vault already. */
+function afterSome(thrown: unknown, file: string, attached: number): unknown {
+  const error = toAppError(thrown);
+  return attached === 0
+    ? error
+    : new AppError(error.code, { ...error.params, file, 'attached before it': attached }, error);
+}
+
 export const attach = defineCommand<AttachOptions>({
   name: 'attach',
   summary: 'take files into the vault, each as a document',
@@ -129,16 +137,15 @@ export const attach = defineCommand<AttachOptions>({
     return withCaseFile(context, options, async (file) => {
       file.assertWritable();
       const about = (options.about ?? []).map((id) => file.record(id).id);
-      const sizes = list.map(sizeOf);
+      const sources = list.map((name) => ({ name, bytes: bytesOf(name), sizeBytes: sizeOf(name) }));
       const done: Attached[] = [];
-      for (const [index, name] of list.entries()) {
-        const source = { bytes: bytesOf(name), sizeBytes: sizes[index] ?? 0 };
-        const attached = await file.documents.attach(source, {
-          originalName: name,
-          about,
-          ...facts,
-        });
-        done.push({ ...attached, file: name });
+      for (const { name, ...source } of sources) {
+        try {
+          const options = { originalName: name, about, ...facts };
+          done.push({ ...(await file.documents.attach(source, options)), file: name });
+        } catch (error) {
+          throw afterSome(error, name, done.length);
+        }
       }
       return answerOf(done, context.isTerminal);
     });

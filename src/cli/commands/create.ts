@@ -11,6 +11,7 @@ import {
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
 import { readNewPassphrase } from '../secrets';
+import { syncedFolderOf } from '../synced-folder';
 
 type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
   readonly name: string;
@@ -47,9 +48,36 @@ function answerOf(
     `${said}Recovery key (shown once; it opens the vault without the passphrase):\n\n` +
     `    ${recoveryKey}\n\n` +
     'Write it down now, on paper, and keep it away from this machine.\n' +
+    `Try it once, today: rihai info --vault ${vault} --recovery\n` +
     'Whoever has neither passphrase nor recovery key cannot open the vault. Nobody can help.\n\n' +
     `The vault is in ${vault}, slot ${String(slot)} is the hand of ${name}.\n`;
   return { json: { vault, vaultId, slot, ...passphrase, recoveryKey }, text };
+}
+
+/** A group as a person types it: any case, O for 0, I or L for 1. */
+const plainGroup = (text: string): string =>
+  text.trim().toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/gu, '1');
+
+/** Two different places of the nine groups, counted from 1, in order. */
+function twoPlaces(groups: number): readonly number[] {
+  const [a = 0, b = 0] = sodiumRandom.bytes(2);
+  const first = a % groups;
+  const second = (first + 1 + (b % (groups - 1))) % groups;
+  return [first + 1, second + 1].sort((x, y) => x - y);
+}
+
+/** Whoever must read two groups from the paper has written the paper. Asks until both are right. */
+async function rehearse(context: Context, recoveryKey: string): Promise<void> {
+  const groups = recoveryKey.split('-');
+  context.err('\nNow type two groups of the recovery key from your paper (not shown).\n');
+  for (const place of twoPlaces(groups.length)) {
+    for (let isRight = false; !isRight;) {
+      const typed = await context.askSecret(`Group ${String(place)} of ${String(groups.length)}: `);
+      isRight = plainGroup(new TextDecoder().decode(typed)) === groups[place - 1];
+      typed.fill(0);
+      if (!isRight) context.err('That is not what was shown. Look at the paper again.\n');
+    }
+  }
 }
 
 export const create = defineCommand<CreateOptions>({
@@ -76,6 +104,13 @@ export const create = defineCommand<CreateOptions>({
     if (!lineSchema.safeParse(options.name).success) {
       throw new AppError('usage', { reason: '--name must be one line of visible text' });
     }
+    const synced = syncedFolderOf(options.vault);
+    if (synced !== undefined) {
+      context.err(
+        `Warning: "${synced}" looks like a folder that is copied to other computers.\n` +
+          'Whoever runs them gets a copy of the vault, and copying may damage it. A folder of this machine is better.\n',
+      );
+    }
     const { bytes, words } = await choosePassphrase(context, options);
     try {
       const { vault, recoveryKey } = await createVault({
@@ -89,7 +124,12 @@ export const create = defineCommand<CreateOptions>({
       const { vaultId, slot } = vault;
       vault.close();
       const generated = words === undefined ? {} : { words };
-      return answerOf(options, { vaultId, slot, recoveryKey, ...generated });
+      const answer = answerOf(options, { vaultId, slot, recoveryKey, ...generated });
+      const isByHand = context.isTerminal && options.passphraseFile === undefined;
+      if (options.json === true || !isByHand) return answer;
+      context.out(answer.text);
+      await rehearse(context, recoveryKey);
+      return { ...answer, text: 'Right. Keep the paper away from this machine.\n' };
     } finally {
       bytes.fill(0);
     }

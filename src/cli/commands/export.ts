@@ -33,6 +33,15 @@ function subjectOf(file: CaseFile, options: ExportOptions): BriefOrder['subject'
   return { type, id: record.id };
 }
 
+/** What only a court may see whole is refused for other readers before anything is opened. */
+function courtOnly(options: ExportOptions): ExportOptions {
+  const isWhole = options.fullAddresses === true || options.fullIdentity === true;
+  if (!isWhole || options.profile === 'court') return options;
+  throw new AppError('usage', {
+    reason: '--full-addresses and --full-identity are for --profile court only',
+  });
+}
+
 type HeldBack = Awaited<ReturnType<CaseFile['brief']>>['heldBack'];
 
 /** What the paper does not say, counted by kind, field and reason; it names nobody. */
@@ -80,7 +89,7 @@ export const exportPaper = defineCommand<ExportOptions>({
   ],
   opens: true,
   run: (context, _words, options) =>
-    withCaseFile(context, options, async (file) => {
+    withCaseFile(context, courtOnly(options), async (file) => {
       const force = options.force === true;
       assertFree(options.out, force);
       const subject = subjectOf(file, options);

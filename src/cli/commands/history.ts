@@ -5,7 +5,7 @@ import type { CaseFile, HistoryEntry } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import { minuteOf, showFor, table, type Column } from '../format';
 import { withCaseFile } from '../session';
-import { valueText } from '../values';
+import { namingOf, valueText } from '../values';
 
 type HistoryOptions = VaultOptions & { readonly field?: string };
 
@@ -21,22 +21,22 @@ function originText({ origin }: HistoryEntry): string {
 }
 
 function columns(file: CaseFile, kind: RecordKind): readonly Column<HistoryEntry>[] {
-  const labelOf = (id: Parameters<CaseFile['records']['get']>[0]): string =>
-    file.records.get(id)?.label ?? '';
+  const naming = namingOf(file);
   const defOf = (path: string) => fieldDef(kind, path.replace(/\/.*$/u, ''));
   return [
     { title: 'WHEN', of: (entry) => minuteOf(entry.at) },
-    { title: 'WHO', of: (entry) => entry.actorName },
-    { title: 'HOW', of: (entry) => `${entry.what} (${originText(entry)})` },
+    { title: 'WHO', of: (entry) => entry.actorName, least: 10 },
+    { title: 'HOW', of: (entry) => `${entry.what} (${originText(entry)})`, least: 14 },
     { title: 'FIELD', of: (entry) => entry.path.replace(/\/.*$/u, '') },
     {
       title: 'VALUE',
       of: (entry) =>
-        entry.value === null ? '(taken away)' : valueText(defOf(entry.path), entry.value, labelOf),
+        entry.value === null ? '(taken away)' : valueText(defOf(entry.path), entry.value, naming),
+      least: 20,
     },
     { title: '', of: (entry) => (entry.isHead ? 'stands' : '') },
     { title: '', of: (entry) => (entry.isFarAhead ? 'clock ahead' : '') },
-    { title: 'ACTION', of: (entry) => entry.action },
+    { title: 'ACTION', of: (entry) => file.shortAction(entry.action) },
   ];
 }
 

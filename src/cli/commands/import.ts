@@ -95,6 +95,7 @@ export const importRecords = defineCommand<ImportOptions>({
     const namespace = namespaceOf(options);
     const sources = await sourcesOf(files as readonly string[]);
     return withCaseFile(context, options, async (file) => {
+      if (options.check !== true) file.assertWritable();
       const checked = await file.imports.check(sources, namespace.namespace);
       if (checked.faults.length > 0) return refused(context, checked, options.json === true);
       if (options.check === true) {

@@ -8,6 +8,7 @@ import { dayOption, defineCommand, wholeNumber, type VaultOptions } from '../com
 import type { Answer, Context } from '../context';
 import { minuteOf, showFor, table, type Column } from '../format';
 import { withCaseFile } from '../session';
+import { spaced } from '../words';
 
 type ListOptions = VaultOptions & {
   readonly limit: number;
@@ -30,37 +31,45 @@ const FILTERS: Readonly<Record<string, readonly (keyof ListOptions)[]>> = {
 };
 const ALL_FILTERS = new Set(Object.values(FILTERS).flat());
 
-const RECORD_COLUMNS: readonly Column<RecordView>[] = [
-  { title: 'LABEL', of: (record) => record.label },
+const recordColumns = ({ short }: CaseFile): readonly Column<RecordView>[] => [
+  { title: 'LABEL', of: ({ label }) => label, least: 24 },
   { title: 'LEVEL', of: (record) => record.level },
   { title: 'CHANGED', of: (record) => minuteOf(record.changedAt) },
   { title: '', of: (record) => (Object.keys(record.conflicts).length > 0 ? 'conflict' : '') },
-  { title: 'ID', of: (record) => record.id },
+  { title: 'ID', of: ({ id }) => short(id) },
 ];
 
-const DETAINEE_COLUMNS: readonly Column<DetaineeRow>[] = [
-  { title: 'NAME', of: ({ label }) => label, most: 28 },
-  { title: 'STATUS', of: ({ status }) => status },
-  { title: 'BASIS', of: ({ isInside, hasBasis }) => (isInside && !hasBasis ? 'NONE' : '') },
-  { title: 'PLACE', of: ({ place }) => place, most: 30 },
+const nextDate = ({ nextOn }: { readonly nextOn?: string | undefined }): string =>
+  (nextOn ?? '').replace('T', ' ');
+
+const detaineeColumns = ({ short }: CaseFile): readonly Column<DetaineeRow>[] => [
+  { title: 'NAME', of: ({ label }) => label, least: 16 },
+  {
+    title: 'STATUS',
+    of: ({ status, isInside, hasBasis }) =>
+      `${spaced(status)}${isInside && !hasBasis ? ', NO BASIS' : ''}`,
+    least: 12,
+  },
+  { title: 'PLACE', of: ({ place }) => place, least: 14 },
   { title: 'DAYS', of: ({ daysHeld }) => String(daysHeld ?? '') },
-  { title: 'REGIME', of: ({ regime }) => regime ?? '' },
-  { title: 'SECTIONS', of: ({ sections }) => sections.join(' '), most: 30 },
-  { title: 'NEXT DATE', of: ({ nextOn }) => (nextOn ?? '').replace('T', ' ') },
+  { title: 'REGIME', of: ({ regime }) => spaced(regime ?? ''), least: 10 },
+  { title: 'NEXT DATE', of: nextDate, least: 10 },
   { title: 'CONFIRMED', of: ({ confirmedOn }) => confirmedOn ?? '' },
-  { title: 'ID', of: ({ id }) => id },
+  { title: 'ID', of: ({ id }) => short(id) },
 ];
 
-const CASE_COLUMNS: readonly Column<CaseRow>[] = [
-  { title: 'CASE', of: ({ label }) => label, most: 44 },
-  { title: 'FIR', of: ({ fir }) => fir },
-  { title: 'POLICE STATION', of: ({ policeStation }) => policeStation, most: 24 },
-  { title: 'REGIME', of: ({ regime }) => regime ?? '' },
-  { title: 'STAGE', of: ({ stage }) => stage ?? '' },
-  { title: 'STATUS', of: ({ status }) => status ?? '' },
+const belowDetainee = ({ sections }: DetaineeRow): readonly string[] =>
+  sections.length === 0 ? [] : [sections.join(' ')];
+
+const caseColumns = ({ short }: CaseFile): readonly Column<CaseRow>[] => [
+  { title: 'CASE', of: ({ label }) => label, least: 20 },
+  { title: 'FIR', of: ({ fir, policeStation }) => `${fir} ${policeStation}`.trim(), least: 14 },
+  { title: 'REGIME', of: ({ regime }) => spaced(regime ?? ''), least: 10 },
+  { title: 'STAGE', of: ({ stage }) => spaced(stage ?? '') },
+  { title: 'STATUS', of: ({ status }) => spaced(status ?? '') },
   { title: 'ACCUSED', of: ({ accused }) => String(accused) },
-  { title: 'NEXT DATE', of: ({ nextOn }) => (nextOn ?? '').replace('T', ' ') },
-  { title: 'ID', of: ({ id }) => id },
+  { title: 'NEXT DATE', of: nextDate, least: 10 },
+  { title: 'ID', of: ({ id }) => short(id) },
 ];
 
 function assertUnderstood(what: string, options: ListOptions): void {
@@ -92,7 +101,9 @@ function detainees(file: CaseFile, options: ListOptions, context: Context): Answ
     ...(place === undefined ? {} : { place }),
     ...(order === undefined ? {} : { order }),
   });
-  const rows = table(page.rows, DETAINEE_COLUMNS, showFor(context.isTerminal));
+  const rows = table(page.rows, detaineeColumns(file), showFor(context.isTerminal), {
+    below: belowDetainee,
+  });
   return {
     json: { total: page.total, detainees: page.rows },
     text: pageText(page.total, page.rows.length, offset, rows),
@@ -108,7 +119,7 @@ function cases(file: CaseFile, options: ListOptions, context: Context): Answer {
     ...(regime === undefined ? {} : { regime }),
     ...(status === undefined ? {} : { status }),
   });
-  const rows = table(page.rows, CASE_COLUMNS, showFor(context.isTerminal));
+  const rows = table(page.rows, caseColumns(file), showFor(context.isTerminal));
   return {
     json: { total: page.total, cases: page.rows },
     text: pageText(page.total, page.rows.length, offset, rows),
@@ -121,7 +132,7 @@ function records(file: CaseFile, kind: string, options: ListOptions, context: Co
   }
   const { limit, offset } = options;
   const found = file.list({ kind, limit, offset, isTrashed: options.trash === true });
-  const text = table(found, RECORD_COLUMNS, showFor(context.isTerminal));
+  const text = table(found, recordColumns(file), showFor(context.isTerminal));
   return { json: { kind, records: found }, text: found.length === 0 ? 'Nothing here.\n' : text };
 }
 

@@ -4,10 +4,9 @@ import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
 import { minuteOf, pairs, showFor, type Show } from '../format';
 import { withCaseFile } from '../session';
-import { fieldRows } from '../values';
+import { fieldRows, namingOf } from '../values';
 
 function textOf(file: CaseFile, record: RecordView, show: Show): string {
-  const labelOf = (id: RecordView['id']): string => file.records.get(id)?.label ?? '';
   const conflicts = Object.keys(record.conflicts);
   const head = pairs(
     [
@@ -22,7 +21,7 @@ function textOf(file: CaseFile, record: RecordView, show: Show): string {
     show,
   );
   const title = record.label === '' ? '' : `${show(record.label)}\n\n`;
-  return `${title}${head}\n${pairs(fieldRows(record.kind, record.fields, labelOf), show)}`;
+  return `${title}${head}\n${pairs(fieldRows(record.kind, record.fields, namingOf(file)), show)}`;
 }
 
 export const show = defineCommand<VaultOptions>({

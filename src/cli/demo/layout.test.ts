@@ -34,11 +34,13 @@ describe('the layout of the demo', () => {
     expect(widest(outputText('x'.repeat(500)))).toBeLessThanOrEqual(100);
   });
 
-  it('shows the first lines of a long answer and says how many are left', () => {
-    const shown = outputText('one\ntwo\nthree\nfour\n', 2);
-    expect(shown).toContain('two');
-    expect(shown).not.toContain('three');
-    expect(shown).toContain('2 lines more');
+  it('goes on under the value of a name, and cuts ids to what a command needs', () => {
+    const id = '2d3f8b9f-3f70-8d1a-88b5-1bf70f20023f';
+    const lines = outputText(`    basis       ${'word '.repeat(30)}${id}`)
+      .trimEnd()
+      .split('\n');
+    expect(lines[1]?.search(/\S/u)).toBe(lines[0]?.indexOf('word'));
+    expect(lines.at(-1)).toMatch(/2d3f8b9f-3f70$/u);
   });
 
   it('sets running text without a deeper indent', () => {

@@ -1,4 +1,4 @@
-const WIDTH = 96;
+const WIDTH = 100;
 const INDENT = '   ';
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/u;
@@ -32,9 +32,18 @@ export function commandText(words: readonly string[], prefix = `${INDENT}$ `): s
   return `${[...lines, line].join('\n')}\n`;
 }
 
-/** Breaks a long line between words; what follows is indented as the line was and by `deeper`. */
-function wrapped(line: string, width: number, deeper = '  '): readonly string[] {
-  const indent = `${/^\s*/u.exec(line)?.[0] ?? ''}${deeper}`;
+const MOST_HANGING = 24;
+const LABEL = /^\s*\S+(?: \S+)* {2,}(?=\S)/u;
+
+/** Where a broken line goes on: under what follows its first column, or a little deeper than it began. */
+function hangingIndent(line: string): string {
+  const label = LABEL.exec(line)?.[0].length ?? Infinity;
+  const indent = /^\s*/u.exec(line)?.[0].length ?? 0;
+  return ' '.repeat(label <= MOST_HANGING ? label : Math.min(indent + 2, MOST_HANGING));
+}
+
+/** Breaks a long line between words. */
+function wrapped(line: string, width: number, indent = hangingIndent(line)): readonly string[] {
   const lines: string[] = [];
   let rest = line.trimEnd();
   while (rest.length > width) {
@@ -46,14 +55,18 @@ function wrapped(line: string, width: number, deeper = '  '): readonly string[] 
   return [...lines, rest];
 }
 
-/** What a command printed, indented, narrow and, if long, only its first lines. */
-export function outputText(text: string, most = Infinity): string {
-  const lines = text.trimEnd().split('\n');
-  const kept = lines.slice(0, most).flatMap((line) => wrapped(line, WIDTH - INDENT.length));
-  const more = lines.length - most;
-  const cut =
-    more > 0 ? [`… and ${String(more)} lines more: the command above prints them all.`] : [];
-  return [...kept, ...cut].map((line) => `${INDENT}${line}`.trimEnd() + '\n').join('');
+const ID = /\b([0-9a-f]{8}-[0-9a-f]{4})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gu;
+
+/** Keeps the first characters of every id: enough for every command, and narrow. */
+export const shortIds = (text: string): string => text.replaceAll(ID, '$1');
+
+/** What a command printed, indented and narrow. */
+export function outputText(text: string): string {
+  const lines = shortIds(text).trimEnd().split('\n');
+  return lines
+    .flatMap((line) => wrapped(line, WIDTH - INDENT.length))
+    .map((line) => `${`${INDENT}${line}`.trimEnd()}\n`)
+    .join('');
 }
 
 export const headingText = (number: number, title: string): string =>

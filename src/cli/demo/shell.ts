@@ -2,14 +2,6 @@ import type { Context } from '../context';
 import { runProgram } from '../program';
 import { commandText, outputText } from './layout';
 
-/** How a command of the demo is shown. */
-export type Showing = {
-  /** At most so many lines of its answer; without it, all. */
-  readonly most?: number;
-  /** Stands for an answer that is made for programs. */
-  readonly instead?: (out: string) => string;
-};
-
 /** A command that did not end well; the demo ends with its exit code. */
 export class CommandFailed extends Error {
   readonly exit: number;
@@ -21,9 +13,16 @@ export class CommandFailed extends Error {
   }
 }
 
-/** Runs command lines as `rihai` does, in this process, and shows them with what they answer. */
+/**
+ * Runs command lines as `rihai` does, in this process, and shows each with what
+ * it answers; `shorten` is for an answer made for programs. Resolves to the
+ * whole answer.
+ */
 export function demoShell(context: Context, version: string) {
-  return async function run(words: readonly string[], showing: Showing = {}): Promise<string> {
+  return async function run(
+    words: readonly string[],
+    shorten: (answer: string) => string = (answer) => answer,
+  ): Promise<string> {
     let out = '';
     let err = '';
     context.out(`${commandText(words)}\n`);
@@ -33,8 +32,7 @@ export function demoShell(context: Context, version: string) {
       err: (text) => void (err += text),
     };
     const exit = await runProgram(own, words, version);
-    const answer = showing.instead?.(out) ?? out;
-    context.out(`${outputText(`${answer}${err}`, showing.most)}\n`);
+    context.out(`${outputText(`${shorten(out)}${err}`)}\n`);
     if (exit !== 0) throw new CommandFailed(exit);
     return out;
   };

@@ -10,7 +10,8 @@ export function startText(folder: DemoFolder, day: string, isRemade: boolean): s
     '',
     paragraph(
       `Everything goes into the folder ${shownPath(folder.dir)}.${again} Nothing leaves this ` +
-        'machine. Each step is a command of the program and can be typed again as it stands.',
+        'machine. Each step is a command of the program and can be typed again as it stands; ids ' +
+        'are cut to their first characters, which is all that a command needs.',
     ),
     paragraph(
       `The dates of the sample are fixed. It is told as of ${day}, and the steps below ask ` +
@@ -22,26 +23,27 @@ export function startText(folder: DemoFolder, day: string, isRemade: boolean): s
 
 /** What stands after the last: where everything is and how to open it. */
 export function endText(folder: DemoFolder, day: string, caseId: string): string {
-  const open = [
-    '--vault',
-    shownPath(folder.vault),
-    '--passphrase-file',
-    shownPath(folder.passphrase),
-  ];
-  const command = (...words: readonly string[]) => commandText([...words, ...open], '  ');
+  const vault = shownPath(folder.vault);
+  const passphrase = shownPath(folder.passphrase);
+  const brief = shownPath(folder.brief);
+  const open = ['--vault', vault, '--passphrase-file', passphrase];
+  const width = Math.max(vault.length, passphrase.length, brief.length);
+  const place = (path: string, what: string) => `   ${path.padEnd(width)}  ${what}\n`;
+  const command = (...words: readonly string[]) => commandText([...words, ...open], '   ');
   return [
-    '\nDone. Where everything is\n',
-    `  ${shownPath(folder.vault)}  the encrypted vault`,
-    `  ${shownPath(folder.passphrase)}  its passphrase, in a file only because it is a sample`,
-    `  ${shownPath(folder.brief)}  the brief: open it in Word or LibreOffice`,
-    '\nHow to look around\n',
+    'Done. Where everything is\n\n',
+    place(vault, 'the encrypted vault'),
+    place(passphrase, 'its passphrase; in a file only because this is a sample'),
+    place(brief, 'the brief, for Word or LibreOffice'),
+    '\nHow to look around\n\n',
     command('list', 'person'),
     command('show', caseId),
     command('search', 'Khayali'),
     command('today', '--date', day),
+    '\n',
     paragraph(
       'Without --passphrase-file the program asks for the passphrase. "npx rihai --help" lists ' +
         'all commands. The folder can be deleted at any time.',
     ),
-  ].join('\n');
+  ].join('');
 }

@@ -18,14 +18,14 @@ import { standingFacts } from '#core/db/repositories/standing-facts';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { documents } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
-import { keyedIds } from '#core/import/index';
+import { keyedIds, type KeyedIds } from '#core/import/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import { search } from '#core/search/index';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
 import { casePage } from './case-page';
 import { derivationsOf } from './derivations';
-import { findByPrefix } from './find';
+import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
 import { enterOutcome, type Outcome } from './outcome';
 import { overviews } from './overviews';
@@ -77,6 +77,10 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     record: held,
     /** The one action whose id begins so. Throws the same. */
     action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    /** A record's id cut to what names it alone today, at least eight characters. */
+    short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
+    /** The same for an action. */
+    shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),
@@ -100,7 +104,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
       return personPage({ ...pages, custody }, id, on);
     },
     detaineeFacets: () => detaineeFacets(db)(),
-    imports: importing({ writer, reader, ids, keyed: keyedIds(importSecret(vault)) }),
+    imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),
     documents: documents({ vault, writer, reader, ids, index, texts }),
     ...lookAt,
@@ -131,12 +135,15 @@ function handOf({ db, actor }: OpenVault): Hand {
 
 const IMPORT_SECRET = 'import-key';
 
-/** The secret that makes ids of imported keys; made when the vault is first written through this door. */
-function importSecret({ db, random, isReadOnly }: OpenVault): Uint8Array {
-  const store = vaultStore(db);
-  const known = store.secret(IMPORT_SECRET);
-  if (known !== undefined) return known;
-  const made = random.bytes(32);
-  if (!isReadOnly) store.setSecret(IMPORT_SECRET, made);
-  return made;
+/** The secret that makes ids of imported keys; made when the first import asks for it. */
+function importKeys({ db, random, isReadOnly }: OpenVault): KeyedIds {
+  let keyed: KeyedIds | undefined;
+  const make = (): KeyedIds => {
+    const store = vaultStore(db);
+    const known = store.secret(IMPORT_SECRET);
+    const secret = known ?? random.bytes(32);
+    if (known === undefined && !isReadOnly) store.setSecret(IMPORT_SECRET, secret);
+    return keyedIds(secret);
+  };
+  return (namespace, key) => (keyed ??= make())(namespace, key);
 }

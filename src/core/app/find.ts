@@ -29,3 +29,23 @@ export function findByPrefix<Id extends AnyId>(between: Between<Id>, text: strin
   if (found.length > 1) throw new AppError('input/ambiguous', { id: text });
   return first;
 }
+
+const SHORT_DIGITS = 8;
+/** Digits of an id after which a hyphen stands. */
+const HYPHENS = [8, 12, 16, 20];
+
+const digitsOf = (id: AnyId): string => id.replaceAll('-', '');
+
+function sameDigits(a: string, b: string): number {
+  let same = 0;
+  while (same < ALL_DIGITS && a[same] === b[same]) same += 1;
+  return same;
+}
+
+/** The first characters of an id, at least eight, that none of its neighbours in order begins with. */
+export function shortened(id: AnyId, neighbours: readonly AnyId[]): string {
+  const digits = digitsOf(id);
+  const same = neighbours.map((other) => sameDigits(digits, digitsOf(other)));
+  const needed = Math.min(ALL_DIGITS, Math.max(SHORT_DIGITS, ...same.map((n) => n + 1)));
+  return id.slice(0, needed + HYPHENS.filter((at) => at < needed).length);
+}

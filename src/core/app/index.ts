@@ -1,4 +1,4 @@
-export { openCaseFile, type CaseFile, type CaseFileOptions } from './case-file';
+export { openCaseFile, type CaseFile } from './case-file';
 export {
   createVault,
   deriveInProcess,
@@ -14,7 +14,6 @@ export {
   sodiumRandom,
   type DeriveKey,
   type KdfAnswer,
-  type KdfCost,
   type KdfInput,
   type Secret,
   type VaultInfo,
@@ -22,9 +21,9 @@ export {
 export type { OpenVault } from '#core/vault/ports';
 export { toAppError } from '#core/db/errors';
 export type { HistoryEntry } from '#core/changes/ports';
-export type { ImportCheck, ImportFault, ImportSource } from '#core/import/index';
+export type { ImportCheck, ImportSource } from '#core/import/index';
 export type { SearchHit, SearchResults } from '#core/search/search';
-export type { Verification, VerifyStep } from './verify';
+export type { VerifyStep } from './verify';
 export type { BriefOrder } from './brief';
 export { wallOf as wallTime } from '#core/clocks/index';
 export type { ListedClock } from '#core/db/repositories/list-clocks';

@@ -16,7 +16,7 @@ export type VerifyStep = {
   readonly faults: readonly VerifyFault[];
 };
 
-export type VerifyFault = {
+type VerifyFault = {
   readonly code: ErrorCode;
   /** What is affected: an attachment's name, a table; '' where the whole part is. */
   readonly what: string;

@@ -10,7 +10,7 @@ import type { AuditLog } from '#core/vault/ports';
 
 const FIRST_PREV = new Uint8Array(32);
 
-export type AuditContext = {
+type AuditContext = {
   readonly db: WritableDb;
   /** 32 bytes, kept in the database. */
   readonly key: Uint8Array;

@@ -1,6 +1,6 @@
 import type { ActionId, ActorId, ChangeId, DeviceId, RecordId } from '#shared/domain/ids';
 import { isRecordKind } from '#shared/domain/kinds';
-import { LEVELS, type Level } from '#shared/domain/levels';
+import type { Level } from '#shared/domain/levels';
 import { fieldDef } from '#shared/domain/registry';
 import type { WritableDb } from '#core/db/driver';
 import { changeQueries, type ChangeQueries } from '#core/db/repositories/change-queries';
@@ -12,7 +12,7 @@ import type { AuditLog } from '#core/vault/ports';
 import { CHANGE_SCHEMA, MARK, splitPath, type Action, type Edit, type Origin } from './model';
 import type { Committed, Derivation } from './ports';
 import { projector } from './projector';
-import { byPath } from './standing';
+import { byPath, strictest } from './standing';
 import { canonicalJson } from './value';
 
 /** What writing needs: the open vault, whose hand it is, and what is kept true beside the facts. */
@@ -43,9 +43,6 @@ export function touch(touched: Touched, rec: number, field: string): void {
   if (known === undefined) touched.set(rec, new Set([field]));
   else known.add(field);
 }
-
-const strictest = (heads: readonly HeldChange[]): Level | undefined =>
-  LEVELS.find((level) => heads.some((head) => head.level === level));
 
 function levelOf(edit: Edit, field: string, heads: readonly HeldChange[]): Level {
   const start = isRecordKind(edit.kind) ? fieldDef(edit.kind, field)?.level : undefined;

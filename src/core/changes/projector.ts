@@ -12,6 +12,7 @@ import {
   refsIn,
   standingOf,
   type Place,
+  type PlacedLevel,
   type PlacedRef,
   type PlacedValue,
   type Standing,
@@ -19,40 +20,36 @@ import {
 import { canonicalJson } from './value';
 
 /** What the tables say of a record now. */
-export type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'refs'>;
+type Stored = Pick<Standing, 'fields' | 'elements' | 'conflicts' | 'ownLevels' | 'refs'>;
+
+const NOTHING: Stored = {
+  fields: new Map(),
+  elements: [],
+  conflicts: [],
+  ownLevels: [],
+  refs: [],
+};
 
 /** Ways to tell rows of the view apart. */
-export const ROW = {
+const ROW = {
   path: (row: Place): string => joinPath(row),
   value: (row: PlacedValue): string => `${joinPath(row)} ${canonicalJson(row.value)}`,
+  level: (row: PlacedLevel): string => `${joinPath(row)} ${row.level}`,
   ref: (row: PlacedRef): string => `${joinPath(row)} ${row.target}`,
 } as const;
 
 /** Rows of `a` that `b` has not. */
-export function without<Row>(a: readonly Row[], b: readonly Row[], name: (row: Row) => string) {
+function without<Row>(a: readonly Row[], b: readonly Row[], name: (row: Row) => string) {
   if (a.length === 0) return [];
   const known = new Set(b.map(name));
   return a.filter((row) => !known.has(name(row)));
 }
 
-/** Brings the tables of the current view to what the log says of the records given. */
-export function projector(db: WritableDb) {
-  const log = changeQueries(db);
-  const view = recordQueries(db);
+/** Writes only the rows that differ: an action touches few paths of a record. */
+function differenceWriter(db: WritableDb) {
   const tables = projectionStore(db);
   const keys = changeStore(db);
-
-  const stored = (row: RecordRow): Stored => {
-    const kindRow = isRecordKind(row.kind) ? view.kindRow(row.kind, row.key) : undefined;
-    const fields = isRecordKind(row.kind)
-      ? fieldsFromRow(row.kind, kindRow)
-      : new Map<string, never>();
-    const elements = view.elements(row.key);
-    const refs = refsIn(row.kind, placed(fields, elements));
-    return { fields, elements, conflicts: view.conflicts(row.key), refs };
-  };
-
-  const write = (row: RecordRow, before: Stored, after: Stored): void => {
+  return (row: RecordRow, before: Stored, after: Stored): void => {
     const { key, kind } = row;
     const field = (place: Place) => keys.field(kind, place.field);
     if (isRecordKind(kind)) tables.putKindRow(kind, key, after.fields);
@@ -64,13 +61,36 @@ export function projector(db: WritableDb) {
       tables.dropConflict(key, field(gone), gone);
     for (const fresh of without(after.conflicts, before.conflicts, ROW.path))
       tables.putConflict(key, field(fresh), fresh);
+    for (const gone of without(before.ownLevels, after.ownLevels, ROW.path))
+      tables.dropOwnLevel(key, field(gone), gone);
+    for (const fresh of without(after.ownLevels, before.ownLevels, ROW.level))
+      tables.putOwnLevel(key, field(fresh), fresh, fresh.level);
     for (const gone of without(before.refs, after.refs, ROW.ref))
       tables.dropReference(gone.target, field(gone), key, gone);
     for (const fresh of without(after.refs, before.refs, ROW.ref))
       tables.putReference(fresh.target, field(fresh), key, fresh);
   };
+}
 
-  const NOTHING: Stored = { fields: new Map(), elements: [], conflicts: [], refs: [] };
+/** Brings the tables of the current view to what the log says of the records given. */
+export function projector(db: WritableDb) {
+  const log = changeQueries(db);
+  const view = recordQueries(db);
+  const tables = projectionStore(db);
+  const write = differenceWriter(db);
+
+  const stored = (row: RecordRow): Stored => {
+    const { key, kind } = row;
+    if (!isRecordKind(kind)) return NOTHING;
+    const kindRow = view.kindRow(kind, key);
+    // Every record of a known kind has its row from its first change on.
+    if (kindRow === undefined) return NOTHING;
+    const fields = fieldsFromRow(kind, kindRow);
+    const elements = view.elements(key);
+    const refs = refsIn(kind, placed(fields, elements));
+    const [conflicts, ownLevels] = [view.conflicts(key), view.ownLevels(key)];
+    return { fields, elements, conflicts, ownLevels, refs };
+  };
 
   const projectOne = (key: number, fields: ReadonlySet<string>): Touch | undefined => {
     const row = view.byKey(key);
@@ -93,8 +113,6 @@ export function projector(db: WritableDb) {
   };
 
   return {
-    /** Reads back what the tables say of a record. */
-    stored,
     /**
      * Writes each record anew from its heads; one without changes left is taken out of every table.
      * `touched` gives the names of the fields changed, by `record.key`.
@@ -103,5 +121,3 @@ export function projector(db: WritableDb) {
       [...touched].flatMap(([key, fields]) => projectOne(key, fields) ?? []),
   };
 }
-
-export type Projector = ReturnType<typeof projector>;

@@ -27,6 +27,12 @@ export function recordReader(db: ReadableDb): RecordReader {
     );
   };
 
+  const levelsOf = (rec: number): Pick<RecordView, 'levels'> => {
+    const own = view.ownLevels(rec);
+    if (own.length === 0) return {};
+    return { levels: Object.fromEntries(own.map((one) => [joinPath(one), one.level])) };
+  };
+
   // Kind and values agree because tables are built from the same registry as the types.
   const viewOf = <K extends RecordKind>(kind: K, row: RecordRow): RecordView<K> => {
     const { key, ...own } = row;
@@ -36,6 +42,7 @@ export function recordReader(db: ReadableDb): RecordReader {
       kind,
       fields: fieldsObject(fields, view.elements(key)),
       conflicts: conflictsOf(key),
+      ...levelsOf(key),
     };
   };
 

@@ -1,6 +1,7 @@
 import type { RecordId } from '#shared/domain/ids';
 import { isRecordKind } from '#shared/domain/kinds';
 import type { ReadableDb, SqlValue, WritableDb } from '#core/db/driver';
+import { levelToRow } from '#core/db/repositories/change-rows';
 import { changeQueries } from '#core/db/repositories/change-queries';
 import { projectionStore } from '#core/db/repositories/projection-store';
 import { rawPath, rawProjection } from '#core/db/repositories/projection-raw';
@@ -29,6 +30,7 @@ function rowCounts(kind: string, standing: Standing): ReadonlyMap<string, number
     ...(isRecordKind(kind) ? [[tableOf(kind), 1] as const] : []),
     ['element', standing.elements.length],
     ['conflict', standing.conflicts.length],
+    ['own_level', standing.ownLevels.length],
     ['reference', refs.size],
   ]);
 }
@@ -50,6 +52,10 @@ function comparer(db: ReadableDb) {
       element: sameSet(
         standing.elements.map((one) => rawPath(one, JSON.stringify(one.value))),
         raw.elements(key),
+      ),
+      own_level: sameSet(
+        standing.ownLevels.map((one) => rawPath(one, String(levelToRow(one.level)))),
+        raw.ownLevels(key),
       ),
       conflict: sameSet(
         standing.conflicts.map((one) => rawPath(one)),

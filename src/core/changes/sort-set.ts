@@ -10,7 +10,7 @@ import { MARK, splitPath, type Change } from './model';
 import { actionContent, changeContent, type CheckedSet } from './wire';
 
 /** What to do with one change of a bundle. Set aside stores nothing and asks again next time. */
-export type Decision = 'take' | 'refuse' | 'setAside';
+type Decision = 'take' | 'refuse' | 'setAside';
 
 /** Why a change is not simply taken: someone here has to say so. */
 export type Question = 'deletes' | 'lowers-level' | 'purged-here';

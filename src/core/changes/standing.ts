@@ -11,6 +11,7 @@ import { canonicalJson, isReadable, refsOf } from './value';
 export type Place = { readonly field: string; readonly element: ElementId | undefined };
 export type PlacedRef = Place & { readonly target: RecordId };
 export type PlacedValue = Place & { readonly value: JsonValue };
+export type PlacedLevel = Place & { readonly level: Level };
 
 /** How a record stands: what the tables of the current view say of it. */
 export type Standing = {
@@ -22,6 +23,8 @@ export type Standing = {
   /** Elements of many-valued fields, in order of their ids. */
   readonly elements: readonly PlacedValue[];
   readonly conflicts: readonly Place[];
+  /** Values kept at another level than their field starts with; of rivals the strictest counts. */
+  readonly ownLevels: readonly PlacedLevel[];
   readonly refs: readonly PlacedRef[];
 };
 
@@ -38,11 +41,10 @@ const sense = (head: HeldChange): string =>
   head.field === MARK.trash ? String(head.value !== null) : canonicalJson(upcast(head));
 
 /** Heads that say different things. Two desks that wrote the same value agree. */
-export const areRivals = (heads: readonly HeldChange[]): boolean =>
-  new Set(heads.map(sense)).size > 1;
+const areRivals = (heads: readonly HeldChange[]): boolean => new Set(heads.map(sense)).size > 1;
 
 /** The value shown for a path: that of the first head this version can read; null where it is none. */
-export function shownValue(kind: string, heads: readonly HeldChange[]): JsonValue {
+function shownValue(kind: string, heads: readonly HeldChange[]): JsonValue {
   const [first] = heads;
   if (first === undefined || !isRecordKind(kind)) return null;
   const def = fieldDef(kind, first.field);
@@ -106,6 +108,16 @@ function marksOf(
   return { level: isLevel(level) ? level : 'team', isTrashed: trash !== null };
 }
 
+/** The strictest level among heads: whatever of them is shown must not leave more easily than any. */
+export const strictest = (heads: readonly HeldChange[]): Level | undefined =>
+  LEVELS.find((level) => heads.some((head) => head.level === level));
+
+function ownLevel(kind: string, place: Place, heads: readonly HeldChange[]): PlacedLevel[] {
+  const level = strictest(heads);
+  const start = isRecordKind(kind) ? fieldDef(kind, place.field)?.level : undefined;
+  return level === undefined || start === undefined || level === start ? [] : [{ ...place, level }];
+}
+
 const isKnown = (kind: string, field: string): boolean =>
   isRecordKind(kind) &&
   (field === MARK.level || field === MARK.trash || fieldDef(kind, field) !== undefined);
@@ -116,6 +128,7 @@ export function standingOf(kind: string, heads: readonly HeldChange[]): Standing
   const fields = new Map<string, JsonValue>();
   const elements: PlacedValue[] = [];
   const conflicts: Place[] = [];
+  const ownLevels: PlacedLevel[] = [];
   for (const list of paths.values()) {
     const [first] = list;
     if (first === undefined || !isKnown(kind, first.field)) continue;
@@ -123,6 +136,7 @@ export function standingOf(kind: string, heads: readonly HeldChange[]): Standing
     if (list.length > 1 && areRivals(list)) conflicts.push({ field, element });
     const value = shownValue(kind, list);
     if (value === null) continue;
+    ownLevels.push(...ownLevel(kind, { field, element }, list));
     if (element === undefined) fields.set(field, value);
     else elements.push({ field, element, value });
   }
@@ -133,6 +147,7 @@ export function standingOf(kind: string, heads: readonly HeldChange[]): Standing
     fields,
     elements,
     conflicts,
+    ownLevels,
     refs: refsIn(kind, placed(fields, elements)),
   };
 }

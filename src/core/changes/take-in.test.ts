@@ -93,8 +93,11 @@ describe('taking in a bundle', () => {
     expect(there.desk.conflicts()).toEqual([]);
     expect(there.person(person)).toMatchObject({ conflicts: {}, fields: { sex: 'female' } });
     expect(codeOf(() => there.desk.settle(person, 'sex', 'male'))).toBe('input/not-found');
-    there.undo(action);
+    const undone = there.undo(action);
     expect(there.desk.conflicts()).toHaveLength(1);
+    there.undo(undone.action);
+    expect(there.desk.conflicts()).toEqual([]);
+    expect(there.history(person, 'sex').filter((entry) => entry.isHead)).toHaveLength(1);
     expect(compareWithTables(there.db)).toEqual([]);
   });
 

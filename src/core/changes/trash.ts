@@ -5,11 +5,11 @@ import type { HeldChange } from '#core/db/repositories/change-rows';
 import { recordQueries, type RecordRow } from '#core/db/repositories/record-view';
 import { editRunner, type WriterParts } from './edit-store';
 import { entryReader } from './history';
-import { MARK, type JsonValue } from './model';
+import { MARK, type JsonValue, type TrashMark } from './model';
 import type { Committed, HistoryEntry } from './ports';
 
 /** Value of a mark of deletion made by someone who sees these heads. */
-export const trashMark = (heads: readonly HeldChange[]): JsonValue => ({
+export const trashMark = (heads: readonly HeldChange[]): TrashMark => ({
   seen: heads.filter((head) => head.path !== MARK.trash).map((head) => head.id),
 });
 

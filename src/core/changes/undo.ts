@@ -7,6 +7,7 @@ import { groupBy } from './group-by';
 import { entryReader } from './history';
 import { MARK } from './model';
 import type { Committed, HistoryEntry } from './ports';
+import { newestFirst } from './standing';
 import { trashMark } from './trash';
 import { canonicalJson } from './value';
 
@@ -51,8 +52,20 @@ function opposite(log: ChangeQueries, change: HeldChange): readonly StoredEdit[]
   if (prev.length === 0) return [backTo(log, change, undefined)];
   const before = prev.flatMap((id) => log.byId(id) ?? []);
   if (before.length < prev.length) return undefined;
-  const distinct = new Map(before.map((one) => [sense(one), one]));
+  // Written last, the value shown before is shown again.
+  const inOrder = before.toSorted((a, b) => newestFirst(b, a));
+  const distinct = new Map(inOrder.map((one) => [sense(one), one]));
   return [...distinct.values()].map((one) => backTo(log, change, one));
+}
+
+/** Edits that say the same of one path are one edit that replaces all they replace. */
+function joined(edits: readonly StoredEdit[]): readonly StoredEdit[] {
+  const groups = groupBy(edits, ({ path, value, level, claim }) =>
+    canonicalJson([path, value, level ?? '', claim ?? '']),
+  );
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((edit) => ({ ...edit, prev: group.flatMap((one) => one.prev ?? []) })),
+  );
 }
 
 type RecordPlan = {
@@ -85,7 +98,7 @@ function planOfEdited(log: ChangeQueries, own: readonly HeldChange[]): RecordPla
   const later = own.flatMap((change) =>
     log.replacersOf(change.id).filter((by) => by.rec === change.rec && by.path === change.path),
   );
-  return { edits, later, unknownBefore };
+  return { edits: joined(edits), later, unknownBefore };
 }
 
 /** Takes back what one action did, by writing the opposite. */

@@ -11,7 +11,7 @@ type Written = {
 export type Upcaster = (change: Omit<Written, 'schema'>) => JsonValue;
 
 /** By the schema they start from. Schema 1 is the first, so there is none yet. */
-export const UPCASTERS: Readonly<Record<number, Upcaster>> = {};
+const UPCASTERS: Readonly<Record<number, Upcaster>> = {};
 
 /** A value as this version means it. Rows are never rewritten; a value of a later schema passes as it is. */
 export function upcast(

@@ -58,6 +58,21 @@ export type CheckedSet = {
   readonly changes: ReadonlyMap<Change['id'], Change>;
 };
 
+/** A change that stands twice in a set, as in two bundles joined, covers what either says. */
+function withAllCovers(
+  changes: CheckedSet['changes'],
+  all: readonly Change[],
+): CheckedSet['changes'] {
+  if (changes.size === all.length) return changes;
+  const joined = new Map(changes);
+  for (const { id, covers = [] } of all) {
+    const known = joined.get(id);
+    if (known !== undefined)
+      joined.set(id, { ...known, covers: [...new Set([...(known.covers ?? []), ...covers])] });
+  }
+  return joined;
+}
+
 /** Refuses a set that no vault of ours can have written: throws `input/field` or `bundle/clash`. */
 export function checkSet(set: ChangeSet): CheckedSet {
   for (const action of set.actions) {
@@ -70,5 +85,6 @@ export function checkSet(set: ChangeSet): CheckedSet {
       changeFault(change) ?? (actions.has(change.action) ? undefined : 'without-action');
     if (reason !== undefined) throw new AppError('input/field', { id: change.id, reason });
   }
-  return { actions, changes: distinct(set.changes, changeContent) };
+  const changes = distinct(set.changes, changeContent);
+  return { actions, changes: withAllCovers(changes, set.changes) };
 }

@@ -114,6 +114,36 @@ describe('PK-24H, production within 24 hours net of travel', () => {
     );
   });
 
+  it('does not let an event that repeats one rival silence the other', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '2026-04-03T21:30|2026-04-04T16:00')],
+        events: [
+          event(19, 'arrested', '2026-04-03T21:30', { travel: [20] }),
+          event(20, 'produced', '2026-04-05T12:00'),
+        ],
+      }),
+    );
+    // Due 04.04 21:50 or 05.04 16:20: late by 14 h 10 min at the most, or in time.
+    expect(due(result)).toEqual(['2026-04-04T21:50', '2026-04-05T16:20']);
+    expect(result.state).toBe('due');
+    expect(lines(result).at(-1)).toBe(
+      'produced 05.04.2026 12:00: perhaps too late, by up to 14 h 10 min; the file does not show that it was in time',
+    );
+  });
+
+  it('takes the hour of an event for the day of the hold that it lies in', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '2025-05-14')],
+        events: [event(19, 'arrested', '2025-05-14T10:30')],
+      }),
+    );
+    expect(due(result)[0]).toBe('2025-05-15T10:30');
+  });
+
   it('takes the shorter of rival journeys', () => {
     const result = run(
       day24,

@@ -47,7 +47,9 @@ function outcomeStep(outcome: Outcome, state: string, due: Bounds): Step {
       minutes: least,
       most,
     });
-  return step(state === 'met' ? 'metBy' : 'unsure', { what: outcome.what, said });
+  if (state === 'met') return step('metBy', { what: outcome.what, said });
+  const isBounded = earliest !== undefined && latest !== undefined;
+  return step('unsure', { what: outcome.what, said, ...(isBounded ? { most } : {}) });
 }
 
 /** The arrest, from the hold and from an event that tells of it. */

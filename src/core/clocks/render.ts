@@ -42,6 +42,13 @@ const length = (params: Params): string => {
   return unit === 'hours' ? `${text(params, 'n')} h` : plural(text(params, 'n'), unit);
 };
 
+const eachLength = (params: Params): string =>
+  text(params, 'lengths')
+    .split('|')
+    .map((one) => one.split(' '))
+    .map(([n = '', unit = '']) => plural(n, unit))
+    .join(', ');
+
 const WORDS: Readonly<Record<string, string>> = {
   arrested: 'arrested',
   detained: 'detained for this case since',
@@ -120,7 +127,9 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
     `${outcomeWord(p)} ${dates(p, 'said')}: breached by at least ${writtenSpan(num(p, 'minutes'))} and at most ${writtenSpan(num(p, 'most'))}`,
   metBy: (p) => `${outcomeWord(p)} ${dates(p, 'said')}: in time`,
   unsure: (p) =>
-    `${outcomeWord(p)} ${dates(p, 'said')}: perhaps too late; the file does not show that it was in time`,
+    `${outcomeWord(p)} ${dates(p, 'said')}: perhaps too late${
+      p['most'] === undefined ? '' : `, by up to ${writtenSpan(num(p, 'most'))}`
+    }; the file does not show that it was in time`,
   spell: (p) => `${word(p, 'type')} from ${dates(p, 'from')}: ${plural(text(p, 'days'), 'days')}`,
   spellOpen: (p) => `${word(p, 'type')} from ${dates(p, 'from')}: length not known`,
   sum: (p) => `sum: ${plural(text(p, 'total'), 'days')} of ${text(p, 'cap')}`,
@@ -143,7 +152,7 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   lapsesWithoutWarrant: () => 'no later order is recorded: after the lapse, custody has no warrant',
   capFromStart: (p) => `an order from this day could run to ${dates(p, 'earliest')} at most`,
   severalLengths: (p) =>
-    `not settled which length applies (${text(p, 'lengths').split('|').join(', ')}); the shortest is warned on`,
+    `not settled which length applies (${eachLength(p)}); the shortest is warned on`,
   detention: (p) => `detained since ${dates(p, 'start')} + ${length(p)} = ${dates(p, 'due')}`,
   delayByAccused: (p) =>
     `${plural(text(p, 'days'), 'days')} of delay are put down to the accused; the later date adds them, the earlier does not`,

@@ -70,14 +70,20 @@ const within = (inner: Bounds, outer: Bounds): boolean =>
   (inner.earliest ?? -Infinity) >= (outer.earliest ?? -Infinity) &&
   (inner.latest ?? Infinity) <= (outer.latest ?? Infinity);
 
+const isDisputed = ({ said }: Dated): boolean => new Set(said.map(({ edtf }) => edtf)).size > 1;
+
 /**
  * One moment that two records tell of: the narrower where it lies within the
- * wider (a day, and an hour of that day); both where they disagree.
+ * wider (a day, and an hour of that day); both where they disagree, or where
+ * one of them is disputed already.
  */
 export function agreed(first: Dated, second: Dated | undefined): Dated {
   if (second === undefined || !isKnown(second)) return first;
-  if (!isKnown(first) || within(second.bounds, first.bounds)) return second;
-  if (within(first.bounds, second.bounds)) return first;
+  if (!isKnown(first)) return second;
+  if (!isDisputed(first) && !isDisputed(second)) {
+    if (within(second.bounds, first.bounds)) return second;
+    if (within(first.bounds, second.bounds)) return first;
+  }
   return {
     said: [...first.said, ...second.said],
     bounds: joined([first.bounds, second.bounds]),

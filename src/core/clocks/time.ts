@@ -113,9 +113,6 @@ export const joined = (all: readonly Bounds[]): Bounds => ({
   latest: highest(all.map(({ latest }) => latest)),
 });
 
-/** Not one moment: a day, a range, or people who disagree. */
-export const isSpread = (bounds: Bounds): boolean => bounds.earliest !== bounds.latest;
-
 /** All that was said of a date, as EDTF, for a line of reasoning: `2025-05-14|2025-05-15T10:30`. */
 export const writtenSaid = (said: Said<DateValue>): string =>
   [...new Set(said.map(({ edtf }) => edtf))].join('|');

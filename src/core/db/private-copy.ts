@@ -4,7 +4,7 @@ import * as path from 'node:path';
 
 const COMPANIONS = ['', '-wal', '-journal'];
 
-export type PrivateCopy = { readonly file: string; readonly remove: () => void };
+type PrivateCopy = { readonly file: string; readonly remove: () => void };
 
 /** Whether writes are left over beside a database that nobody finished into it. */
 export const hasLeftovers = (file: string): boolean =>

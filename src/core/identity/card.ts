@@ -7,13 +7,13 @@ import { parseTextFile, writeTextFile, type TextFileKind } from '#core/vault/tex
 import type { Identity } from './identity';
 
 /** What a person hands over so that others can verify their work and write to them. */
-export type Card = {
+type Card = {
   readonly name: string;
   readonly signPublic: Uint8Array;
   readonly agePublic: Uint8Array;
 };
 
-export const CARD_KIND: TextFileKind = {
+const CARD_KIND: TextFileKind = {
   title: 'RIHAI-CARD',
   version: 1,
   closing: 'sig',

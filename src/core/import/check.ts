@@ -63,7 +63,7 @@ export async function* hashing(
   done(hash.digest('hex'));
 }
 
-export const namespaceOf = (name: string | undefined, sha256: string): string =>
+const namespaceOf = (name: string | undefined, sha256: string): string =>
   name === undefined ? `content:${sha256}` : `named:${name}`;
 
 /** What the lines so far are known by, and the references still to be found. */

@@ -7,7 +7,7 @@ import { idFromBytes } from '#core/kernel/ids';
 const LOCAL_KEY = /^[\p{L}\p{Nd}][\p{L}\p{Nd}._:-]{0,63}$/u;
 const UUID_SHAPE = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
-export const isLocalKey = (text: string): boolean => LOCAL_KEY.test(text) && !UUID_SHAPE.test(text);
+const isLocalKey = (text: string): boolean => LOCAL_KEY.test(text) && !UUID_SHAPE.test(text);
 
 /** Whether a text may stand for a record: an id as the vault writes it, or a local key. */
 export const isIdOrKey = (text: string): boolean => isId(text) || isLocalKey(text);

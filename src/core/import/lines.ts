@@ -1,7 +1,7 @@
 import { concatBytes } from '#core/kernel/bytes';
 import { flaw, type Flaw } from './faults';
 
-export const LONGEST_LINE_BYTES = 1024 * 1024;
+const LONGEST_LINE_BYTES = 1024 * 1024;
 
 /** One line that is not blank: its text, or why it has none. */
 export type SourceLine = { readonly number: number } & (

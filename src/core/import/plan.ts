@@ -12,7 +12,7 @@ import { readRecord, type RawRecord, type RawValue } from './record';
 import { replaceRefs } from './values';
 
 /** Records committed in one transaction. */
-export const BATCH_RECORDS = 500;
+const BATCH_RECORDS = 500;
 
 export type PlannedRecord = {
   readonly id: RecordId;
@@ -82,7 +82,7 @@ function editsOf(
  * which is held already came from an earlier run: it is left alone, because
  * someone may have corrected it since.
  */
-export function planRecord(
+function planRecord(
   record: RawRecord,
   row: number,
   { namespace, namespaceFor }: Pick<CheckedSource, 'namespace' | 'namespaceFor'>,

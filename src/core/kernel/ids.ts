@@ -5,17 +5,27 @@ import type { Clock, Random } from './ports';
 /** Makes ids that sort by the time of their making, also within one millisecond. */
 export type IdMaker = { next<Id extends AnyId>(): Id };
 
+const POOL_BYTES = 4096;
+
 /** UUIDv7 (RFC 9562 §5.7) with a 12-bit counter in `rand_a` so that order is kept. */
 export function idMaker(clock: Clock, random: Random): IdMaker {
   let lastMs = 0;
   let counter = 0;
+  // One call for many ids: each call into the library costs more than all the rest.
+  let pool = new Uint8Array(0);
+  const take = (length: number): Uint8Array => {
+    if (pool.length < length) pool = Uint8Array.from(random.bytes(POOL_BYTES));
+    const taken = pool.slice(0, length);
+    pool = pool.subarray(length);
+    return taken;
+  };
   return {
     next<Id extends AnyId>(): Id {
       const now = Math.max(clock.nowMs(), lastMs);
       counter = now === lastMs ? counter + 1 : 0;
       lastMs = counter > 0xfff ? now + 1 : now;
       if (counter > 0xfff) counter = 0;
-      const bytes = random.bytes(16);
+      const bytes = take(16);
       const view = new DataView(bytes.buffer, bytes.byteOffset);
       view.setUint32(0, Math.floor(lastMs / 0x10000));
       view.setUint16(4, lastMs % 0x10000);

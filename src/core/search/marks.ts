@@ -76,6 +76,7 @@ export function finder({ clauses }: Query): (text: string) => Found {
 const LEAD_UNITS = 40;
 const SNIPPET_UNITS = 180;
 const CUT = '…';
+const MOST_COMPARED = 60;
 
 const isInsidePair = (text: string, at: number): boolean =>
   /[\udc00-\udfff]/u.test(text.charAt(at)) && at > 0;
@@ -93,18 +94,38 @@ function wordEnd(text: string, at: number): number {
   return isInsidePair(text, end) ? end - 1 : end;
 }
 
-/** The part of a text around the first mark, on one line, with `…` where it was cut. */
+/** The mark from which a snippet shows most: different words first, then more of them, then the earliest. */
+function bestMark(text: string, all: readonly Mark[]): Mark | undefined {
+  // A common letter marks a page all over; its beginning then tells as much as the rest.
+  const marks = all.slice(0, MOST_COMPARED);
+  const shownFrom = ([from]: Mark): readonly [different: number, all: number] => {
+    const near = marks.filter(
+      ([start, end]) => start >= from && end <= from + SNIPPET_UNITS - LEAD_UNITS,
+    );
+    return [new Set(near.map(([a, b]) => text.slice(a, b).toLowerCase())).size, near.length];
+  };
+  let best = marks[0];
+  let most = best === undefined ? [0, 0] : shownFrom(best);
+  for (const mark of marks.slice(1)) {
+    const shown = shownFrom(mark);
+    if (shown[0] < most[0] || (shown[0] === most[0] && shown[1] <= most[1])) continue;
+    [best, most] = [mark, shown];
+  }
+  return best;
+}
+
+/** The part of a text around the mark that shows most, on one line, with `…` where it was cut. */
 export function snippet(text: string, marks: readonly Mark[]): MarkedText {
-  const first = marks[0]?.[0] ?? 0;
-  const start = first <= LEAD_UNITS ? 0 : wordStart(text, first - LEAD_UNITS, first);
+  const [from, to] = bestMark(text, marks) ?? [0, 0];
+  const start = from <= LEAD_UNITS ? 0 : wordStart(text, from - LEAD_UNITS, from);
   const stop = start + SNIPPET_UNITS;
-  const end = stop >= text.length ? text.length : Math.max(wordEnd(text, stop), marks[0]?.[1] ?? 0);
+  const end = stop >= text.length ? text.length : Math.max(wordEnd(text, stop), to);
   const lead = start === 0 ? '' : CUT;
   const shift = lead.length - start;
   return {
     text: lead + text.slice(start, end).replace(/\s/gu, ' ') + (end === text.length ? '' : CUT),
     marks: marks
-      .filter(([from]) => from < end)
-      .map(([from, to]) => [from + shift, Math.min(to, end) + shift]),
+      .filter((mark) => mark[0] >= start && mark[0] < end)
+      .map((mark) => [mark[0] + shift, Math.min(mark[1], end) + shift]),
   };
 }

@@ -107,6 +107,22 @@ describe('search', () => {
     expect(marked(hit!.snippet)).toEqual(['مُحَمَّد', 'poli']);
   });
 
+  it('puts the kinds people look for first, whichever matches better', () => {
+    const { add, person, find } = desk();
+    add('incident', { title: 'Zarina Khayali' });
+    add('task', { title: 'Zarina Khayali: ring her' });
+    add('case', { title: 'Somebody and Zarina Khayali' });
+    person('Zarina Khayali');
+    add('hearing', { notes: 'Zarina Khayali present' });
+    expect(find('zarina khayali').groups.map(({ kind }) => kind)).toEqual([
+      'person',
+      'case',
+      'hearing',
+      'task',
+      'incident',
+    ]);
+  });
+
   it('groups by kind and puts what is called so before what mentions it', () => {
     const { add, person, find } = desk();
     const zarina = person('Zarina Khayali');

@@ -1,6 +1,6 @@
 import type { RecordReader } from '#core/changes/ports';
 import type { RecordId } from '#shared/domain/ids';
-import { isRecordKind, type RecordKind } from '#shared/domain/kinds';
+import { isRecordKind, RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
 import { anywhereMatch, headingMatch } from './index-text';
 import { finder, snippet, type Found, type MarkedText } from './marks';
 import type { Candidate, DocumentTexts, SearchIndex } from './ports';
@@ -29,7 +29,7 @@ export type SearchHit = {
 };
 
 export type SearchResults = {
-  /** By kind, the kind with the best hit first. */
+  /** By kind, in the order people look for them; within a kind the best hit first. */
   readonly groups: readonly { readonly kind: RecordKind; readonly hits: readonly SearchHit[] }[];
   readonly next?: string;
   /** More was found than is looked at: add a word. */
@@ -49,6 +49,20 @@ const RANKED_LETTERS = 4;
 const MAX_HITS = 50;
 const MAX_CANDIDATES = 500;
 const EMPTY: MarkedText = { text: '', marks: [] };
+
+/** What people look for comes first; the rest in the order of the kinds. */
+const LOOKED_FOR: readonly RecordKind[] = [
+  'person',
+  'case',
+  'accused',
+  'proceeding',
+  'hearing',
+  'order',
+  'document',
+  'contact',
+  'task',
+];
+const KIND_ORDER = [...new Set([...LOOKED_FOR, ...RECORD_KINDS])];
 
 type Finder = (text: string) => Found;
 
@@ -158,7 +172,8 @@ export function search({ index, reader, texts }: SearchPorts): Search {
       .flatMap((one) =>
         isRecordKind(one.kind) ? [toHit(one, one.kind, find, query.clauses.length)] : [],
       );
-    const shownKinds = [...new Set(hits.map(({ kind }) => kind))];
+    const held = new Set(hits.map(({ kind }) => kind));
+    const shownKinds = KIND_ORDER.filter((kind) => held.has(kind));
     return {
       groups: shownKinds.map((kind) => ({ kind, hits: hits.filter((hit) => hit.kind === kind) })),
       ...(to < order.length ? { next: String(to) } : {}),

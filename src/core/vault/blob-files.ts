@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { FILE_MODE, FOLDER_MODE, renameDurably, syncFolder } from './durable';
 
-export const BLOB_FOLDER = 'blobs';
-export const STAGING_FOLDER = 'staging';
+const BLOB_FOLDER = 'blobs';
+const STAGING_FOLDER = 'staging';
 
 const BLOB_FILE = /^([a-z2-7]{52})\.rhb$/u;
 

@@ -16,8 +16,8 @@ export const MOST_BLOB_BYTES = 2 ** 40;
 const damaged = (reason: string): AppError => new AppError('blob/damaged', { reason });
 
 /** Reads the next bytes of a file into `target`, as many as there are; answers how many. */
-export type ReadInto = (target: Uint8Array) => Promise<number>;
-export type WriteAll = (bytes: Uint8Array) => Promise<void>;
+type ReadInto = (target: Uint8Array) => Promise<number>;
+type WriteAll = (bytes: Uint8Array) => Promise<void>;
 
 function keysOf(fileKey: Uint8Array) {
   if (fileKey.length !== 32) throw damaged('key');

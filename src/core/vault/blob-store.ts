@@ -10,7 +10,7 @@ import { openNew, type BlobFiles } from './blob-files';
 import type { BlobStore, StoredBlob } from './ports';
 import { hash } from './sodium';
 
-export type BlobContext = {
+type BlobContext = {
   readonly store: VaultStore;
   readonly files: BlobFiles;
   /** 32 bytes, kept in the database. */

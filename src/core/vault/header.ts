@@ -42,7 +42,7 @@ export type Header = {
 /** A header whose bytes are sound; whether it is genuine only `isGenuine` tells. */
 export type ReadHeader = { readonly header: Header; readonly file: TextFile };
 
-export type HeaderResult =
+type HeaderResult =
   | { readonly ok: true; readonly read: ReadHeader }
   | { readonly ok: false; readonly why: 'damaged' | 'newer' };
 

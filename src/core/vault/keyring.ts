@@ -3,10 +3,10 @@ import { subkey, wipe } from './sodium';
 declare const brand: unique symbol;
 type Key<Name extends string> = Uint8Array & { readonly [brand]: Name };
 
-export type VaultKey = Key<'VaultKey'>;
-export type DatabaseKey = Key<'DatabaseKey'>;
-export type DatabaseSalt = Key<'DatabaseSalt'>;
-export type HeaderKey = Key<'HeaderKey'>;
+type VaultKey = Key<'VaultKey'>;
+type DatabaseKey = Key<'DatabaseKey'>;
+type DatabaseSalt = Key<'DatabaseSalt'>;
+type HeaderKey = Key<'HeaderKey'>;
 
 /** Keys of an open vault, derived from its vault key. */
 export type Keyring = {

@@ -9,7 +9,7 @@ const MOST_BYTES = 1_024;
 const LEAST_CHARS = 14;
 const WORDS = Object.values(wordList);
 
-export type WeakReason = 'empty' | 'not-text' | 'too-long' | 'short' | 'guessable';
+type WeakReason = 'empty' | 'not-text' | 'too-long' | 'short' | 'guessable';
 
 const weak = (reason: WeakReason): AppError =>
   new AppError('vault/weak-passphrase', { reason, least: LEAST_CHARS });

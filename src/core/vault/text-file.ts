@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { concatBytes, fromHex, toHex, utf8 } from '#core/kernel/bytes';
 
 /** How a sealed text file ends: a keyed hash of 32 bytes, or a signature of 64. */
-export type Closing = 'mac' | 'sig';
+type Closing = 'mac' | 'sig';
 
 export type TextFileKind = {
   readonly title: string;
@@ -19,7 +19,7 @@ export type TextFile = {
 };
 
 /** `newer` only where the checksum holds, so that damage is never taken for a later version. */
-export type TextFileResult =
+type TextFileResult =
   | { readonly ok: true; readonly file: TextFile }
   | { readonly ok: false; readonly why: 'damaged' | 'newer' };
 

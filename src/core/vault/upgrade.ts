@@ -5,7 +5,7 @@ import { openDatabase, type DatabaseKeys, type OpenDatabase } from '#core/db/ope
 import { migrate, migrationOf, NEWEST_MIGRATION } from '#core/db/migrations/index';
 import { syncFolder } from './durable';
 
-export type Upgraded = { readonly database: OpenDatabase; readonly name: string };
+type Upgraded = { readonly database: OpenDatabase; readonly name: string };
 
 /** `db/newer` for a database of a later version; whether one of an earlier version must be brought up. */
 export function needsUpgrade(database: OpenDatabase): boolean {

@@ -15,7 +15,7 @@ export const SECRET_NAME = { blobNames: 'blob-name-key', audit: 'audit-key' } as
 export const RECOVERY_ACTOR = 'recovery-actor';
 
 /** 32 random bytes the database keeps; a vault without them was never finished or is damaged. */
-export function storedSecret(store: VaultStore, name: string): Uint8Array {
+function storedSecret(store: VaultStore, name: string): Uint8Array {
   const value = store.secret(name);
   if (value?.length !== 32) throw new AppError('db/damaged', { reason: 'secret' });
   return value;

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /**
  * The part of EDTF (ISO 8601-2) that files of detainees need: a year, a month,
  * a day or a minute, each exact, about (`~`), uncertain (`?`) or both (`%`), and
@@ -32,52 +30,49 @@ export type DateBounds = {
 const POINT =
   /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2})(?:T(?<hour>\d{2}):(?<minute>\d{2}))?)?)?(?<mark>[~?%])?$/u;
 
-function wallMinute(time: Temporal.PlainDateTime): string {
-  return time.toString({ smallestUnit: 'minute' });
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** True where every part given lies in its range: no 30th of February, no 24:00. */
+function isPossible(groups: Record<string, string | undefined>): boolean {
+  const { year, month = '1', day = '1', hour = '0', minute = '0' } = groups;
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  const isDay = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
+  return isMonth && isDay && Number(hour) <= 23 && Number(minute) <= 59;
+}
+
+function precisionOf(groups: Record<string, string | undefined>): Precision {
+  if (groups['hour'] !== undefined) return 'minute';
+  if (groups['day'] !== undefined) return 'day';
+  return groups['month'] === undefined ? 'year' : 'month';
+}
+
+// Dates are read by the thousand on import and on every list, so this stays plain arithmetic.
 function span(groups: Record<string, string | undefined>): Omit<EdtfPoint, 'about' | 'uncertain'> {
-  const year = Number(groups['year']);
-  const month = groups['month'] === undefined ? undefined : Number(groups['month']);
-  const day = groups['day'] === undefined ? undefined : Number(groups['day']);
-  const reject = { overflow: 'reject' } as const;
-  if (groups['hour'] !== undefined) {
-    const time = Temporal.PlainDateTime.from(
-      {
-        year,
-        month: month ?? 1,
-        day: day ?? 1,
-        hour: Number(groups['hour']),
-        minute: Number(groups['minute']),
-      },
-      reject,
-    );
-    return { precision: 'minute', earliest: wallMinute(time), latest: wallMinute(time) };
-  }
-  const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
-  const first = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, reject);
-  const after = first.add({ [`${precision}s`]: 1 });
-  const last = after.toPlainDateTime('00:00').subtract({ minutes: 1 });
+  const { year = '', month, day, hour, minute = '' } = groups;
+  const time = hour === undefined ? undefined : `${hour}:${minute}`;
+  const [first, last] = [month ?? '01', month ?? '12'];
+  const lastDay = day ?? String(daysIn(Number(year), Number(last)));
   return {
-    precision,
-    earliest: wallMinute(first.toPlainDateTime('00:00')),
-    latest: wallMinute(last),
+    precision: precisionOf(groups),
+    earliest: `${year}-${first}-${day ?? '01'}T${time ?? '00:00'}`,
+    latest: `${year}-${last}-${lastDay}T${time ?? '23:59'}`,
   };
 }
 
 function parsePoint(text: string): EdtfPoint | undefined {
   const groups = POINT.exec(text)?.groups;
-  if (groups === undefined) return undefined;
-  try {
-    const mark = groups['mark'];
-    return {
-      ...span(groups),
-      about: mark === '~' || mark === '%',
-      uncertain: mark === '?' || mark === '%',
-    };
-  } catch {
-    return undefined;
-  }
+  if (groups === undefined || !isPossible(groups)) return undefined;
+  const mark = groups['mark'];
+  return {
+    ...span(groups),
+    about: mark === '~' || mark === '%',
+    uncertain: mark === '?' || mark === '%',
+  };
 }
 
 const OPEN = '..';

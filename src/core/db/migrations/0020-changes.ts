@@ -78,6 +78,15 @@ export const up0020 = `
     PRIMARY KEY (rec, field, element)
   ) STRICT, WITHOUT ROWID;
 
+  -- Paths whose value is kept at another level than its field starts with.
+  CREATE TABLE own_level (
+    rec INTEGER NOT NULL,
+    field INTEGER NOT NULL,
+    element BLOB NOT NULL,
+    level INTEGER NOT NULL,
+    PRIMARY KEY (rec, field, element)
+  ) STRICT, WITHOUT ROWID;
+
   -- Elements of many-valued fields as they stand.
   CREATE TABLE element (
     rec INTEGER NOT NULL,

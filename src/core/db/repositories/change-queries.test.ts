@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryDb } from '#tests/fixtures/memory-vault';
 import { CHANGE_SQL } from './change-queries';
+import { LAST_AT } from './change-store';
 import { RECORD_SQL } from './record-view';
 
 type Step = { readonly detail: string };
@@ -10,7 +11,11 @@ const WHOLE = new Set<string>([RECORD_SQL.every, RECORD_SQL.allConflicts, RECORD
 
 describe('a hot query', () => {
   const db = memoryDb();
-  const all = Object.entries({ ...CHANGE_SQL, ...RECORD_SQL });
+  const all = Object.entries({
+    ...CHANGE_SQL,
+    ...RECORD_SQL,
+    lastAt: LAST_AT,
+  });
   it.each(all.filter(([, sql]) => !WHOLE.has(sql)))('%s reads by index alone', (_name, sql) => {
     const values = [...sql.matchAll(/\?/gu)].map(() => null);
     const steps = db.prepare<Step>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);

@@ -21,6 +21,8 @@ export type NewChange = {
 
 type Key = { readonly key: number };
 
+export const LAST_AT = 'SELECT max(at) AS at FROM action WHERE device = ?';
+
 /** Writes the change log. Everything here runs inside the caller's transaction. */
 export function changeStore(db: WritableDb) {
   const recordKey = db.prepare<Key & { kind: string }>('SELECT key, kind FROM record WHERE id = ?');
@@ -39,9 +41,7 @@ export function changeStore(db: WritableDb) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const addPair = db.prepare('INSERT OR IGNORE INTO replaced (id, by, is_prev) VALUES (?, ?, ?)');
-  const lastAt = db.prepare<{ at: number | null }>(
-    'SELECT max(at) AS at FROM action WHERE device = ?',
-  );
+  const lastAt = db.prepare<{ at: number | null }>(LAST_AT);
   return {
     /** Key and kind of a record held here. */
     record: (id: RecordId) => recordKey.get(idToBytes(id)),

@@ -186,6 +186,33 @@ describe('kept clocks', () => {
     expect(read({ nowMs: NOW, isOpen: false })).toEqual([]);
   });
 
+  it('are asked for as what is still to come, the soonest first, and as what passed, the latest first', () => {
+    const desk = custodyDesk();
+    const { person } = arrested(desk);
+    const { person: other, matter } = arrested(desk);
+    const read = clockList(desk.db, samplePack);
+    const upcoming = read({ nowMs: NOW, when: 'upcoming' });
+    const passed = read({ nowMs: NOW, when: 'passed' });
+    expect(upcoming.map(({ state }) => state)).not.toContain('due');
+    expect(upcoming.map(({ rule, person: who }) => [rule, who])).toContainEqual([
+      'PK-497-STAT',
+      person,
+    ]);
+    const dues = upcoming.map(({ dueAt }) => dueAt.earliest ?? 0);
+    expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+    expect(passed.map(({ rule, state }) => [rule, state])).toEqual([
+      ['PK-24H', 'due'],
+      ['PK-24H', 'due'],
+    ]);
+    const later = read({ nowMs: NOW + 500 * 86_400_000, when: 'passed' });
+    const over = later.map(({ dueAt }) => dueAt.earliest ?? 0);
+    expect(over).toEqual(over.toSorted((a, b) => b - a));
+    expect(over.length).toBeGreaterThan(passed.length);
+    expect(read({ nowMs: NOW, when: 'passed', about: other })).toHaveLength(1);
+    expect(read({ nowMs: NOW, when: 'passed', about: matter, limit: 5 })).toHaveLength(1);
+    expect(read({ nowMs: NOW, when: 'upcoming', about: desk.newRecord() })).toEqual([]);
+  });
+
   it('are the same when everything is made anew', () => {
     const desk = custodyDesk();
     const { person, matter } = arrested(desk);

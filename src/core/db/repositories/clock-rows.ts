@@ -57,5 +57,3 @@ export function custodyRows(db: ReadableDb) {
     },
   };
 }
-
-export type CustodyRows = ReturnType<typeof custodyRows>;

@@ -25,6 +25,8 @@ export type ClockQuery = {
   /** A person, a case, or the hold or order a clock runs over; without it all. */
   readonly about?: RecordId;
   readonly isOpen?: boolean;
+  /** Open limits that are still to come, the soonest first, or that passed or were broken, the latest first. */
+  readonly when?: 'upcoming' | 'passed';
   readonly limit?: number;
   readonly offset?: number;
 };
@@ -61,8 +63,39 @@ const ABOUT: Readonly<Record<string, string>> = {
   order: 'k.rec = (SELECT key FROM record WHERE id = ?)',
 };
 
+/** `running` turns to due with time alone, which the table does not know. */
+const WHEN = {
+  upcoming: { where: `k.is_open = 1 AND k.state = 'running' AND k.due_lo >= ?`, order: 'k.due_lo' },
+  passed: {
+    where: `k.is_open = 1 AND (k.state IN ('due', 'breached') OR (k.state = 'running' AND k.due_lo < ?))`,
+    order: 'k.due_lo DESC',
+  },
+} as const;
+
+function timedRows(db: ReadableDb) {
+  const kindOf = db.prepare<{ kind: string }>('SELECT kind FROM record WHERE id = ?');
+  return (query: ClockQuery, when: keyof typeof WHEN): readonly Row[] => {
+    const subject =
+      query.about === undefined ? undefined : ABOUT[kindOf.get(idToBytes(query.about))?.kind ?? ''];
+    if (query.about !== undefined && subject === undefined) return [];
+    const { where, order } = WHEN[when];
+    return db
+      .prepare<Row>(
+        `${SELECT} WHERE ${where} ${subject === undefined ? '' : `AND ${subject}`}
+          ORDER BY ${order}, k.person, k.rec, k.rule LIMIT ? OFFSET ?`,
+      )
+      .all(
+        Math.floor(query.nowMs / 60_000),
+        ...(query.about === undefined ? [] : [idToBytes(query.about)]),
+        query.limit ?? -1,
+        query.offset ?? 0,
+      );
+  };
+}
+
 /** Reads the rows asked for, in order. */
 function clockRows(db: ReadableDb) {
+  const timed = timedRows(db);
   const kindOf = db.prepare<{ kind: string }>('SELECT kind FROM record WHERE id = ?');
   const about = (id: RecordId, query: ClockQuery): readonly Row[] => {
     const bytes = idToBytes(id);
@@ -104,8 +137,10 @@ function clockRows(db: ReadableDb) {
     return rows;
   };
 
-  return (query: ClockQuery): readonly Row[] =>
-    query.about === undefined ? everything(query) : about(query.about, query);
+  return (query: ClockQuery): readonly Row[] => {
+    if (query.when !== undefined) return timed(query, query.when);
+    return query.about === undefined ? everything(query) : about(query.about, query);
+  };
 }
 
 /** Reads kept clocks; those that run out first come first, those without a date last. */

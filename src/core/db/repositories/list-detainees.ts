@@ -50,8 +50,8 @@ function filterOf(query: DetaineeQuery): Filter {
     where.push(sql);
     values.push(value);
   };
-  const isInside =
-    query.isInside ?? (query.order === undefined || query.order === 'name' ? undefined : true);
+  // The two other orders are kept for people inside alone.
+  const isInside = (query.order ?? 'name') === 'name' ? query.isInside : true;
   if (isInside === true) where.push('s.is_inside = 1');
   if (isInside === false) where.push('s.is_inside = 0');
   if (query.regime !== undefined) add('s.regime = ?', query.regime);

@@ -1,10 +1,10 @@
-import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
+import type { RecordKind } from '#shared/domain/kinds';
 import type { RecordId } from '#shared/domain/ids';
 import { toHex } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
 import type { ReadableDb, SqlValue } from '../driver';
 import { elementToRow } from './change-rows';
-import { columnsOf, tableOf } from './record-columns';
+import { columnsOf, tableOf, VIEW_TABLES } from './record-columns';
 import type { PathRow } from './record-view';
 
 type RawPath = { readonly name: string; readonly element: Uint8Array; readonly value?: string };
@@ -22,6 +22,10 @@ export function rawProjection(db: ReadableDb) {
   );
   const conflicts = db.prepare<RawPath>(
     `SELECT f.name, x.element FROM conflict x JOIN field f ON f.key = x.field WHERE x.rec = ?`,
+  );
+  const ownLevels = db.prepare<RawPath>(
+    `SELECT f.name, x.element, CAST(x.level AS TEXT) AS value FROM own_level x
+     JOIN field f ON f.key = x.field WHERE x.rec = ?`,
   );
   const reference = db.prepare(
     `SELECT 1 FROM reference WHERE target = ? AND rec = ? AND element = ?
@@ -45,15 +49,16 @@ export function rawProjection(db: ReadableDb) {
     },
     elements: (rec: number): readonly string[] => elements.all(rec).map(text),
     conflicts: (rec: number): readonly string[] => conflicts.all(rec).map(text),
+    ownLevels: (rec: number): readonly string[] => ownLevels.all(rec).map(text),
     hasReference: (target: RecordId, kind: string, rec: number, path: PathRow): boolean =>
       reference.get(idToBytes(target), rec, elementToRow(path.element), kind, path.field) !==
       undefined,
     /** Changes that name an action, record or field that is not there, or a field of another kind. */
     looseChanges: (): number => loose.get()?.total ?? 0,
-    /** Number of rows by table: every kind's, `element`, `conflict` and `reference`. */
+    /** Number of rows by table: every kind's and those of paths. */
     totals: (): ReadonlyMap<string, number> =>
       new Map(
-        [...RECORD_KINDS.map(tableOf), 'element', 'conflict', 'reference'].map((table) => [
+        VIEW_TABLES.map((table) => [
           table,
           db.prepare<{ total: number }>(`SELECT count(*) AS total FROM "${table}"`).get()?.total ??
             0,

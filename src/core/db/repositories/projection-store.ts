@@ -5,7 +5,7 @@ import type { JsonValue } from '#core/changes/model';
 import { idToBytes } from '#core/kernel/ids';
 import type { Statement, WritableDb } from '../driver';
 import { elementToRow, levelToRow } from './change-rows';
-import { columnsOf, tableOf, toCellsOf, type FieldMap } from './record-columns';
+import { columnsOf, tableOf, toCellsOf, VIEW_TABLES, type FieldMap } from './record-columns';
 import type { PathRow } from './record-view';
 
 type KindStatements = { readonly put: Statement<unknown>; readonly drop: Statement<unknown> };
@@ -21,13 +21,15 @@ function kindStatements(db: WritableDb, kind: RecordKind): KindStatements {
   };
 }
 
-/** Writes and removes rows of `element`, `conflict` and `reference`. */
+/** Writes and removes rows of `element`, `conflict`, `own_level` and `reference`. */
 function pathTables(db: WritableDb) {
   const ofPath = 'rec = ? AND field = ? AND element = ?';
   const addElement = db.prepare('INSERT OR REPLACE INTO element VALUES (?, ?, ?, ?)');
   const dropElement = db.prepare(`DELETE FROM element WHERE ${ofPath}`);
   const addConflict = db.prepare('INSERT OR IGNORE INTO conflict VALUES (?, ?, ?)');
   const dropConflict = db.prepare(`DELETE FROM conflict WHERE ${ofPath}`);
+  const addOwnLevel = db.prepare('INSERT OR REPLACE INTO own_level VALUES (?, ?, ?, ?)');
+  const dropOwnLevel = db.prepare(`DELETE FROM own_level WHERE ${ofPath}`);
   const addReference = db.prepare('INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)');
   const dropReference = db.prepare(
     'DELETE FROM reference WHERE target = ? AND field = ? AND rec = ? AND element = ?',
@@ -46,6 +48,12 @@ function pathTables(db: WritableDb) {
     },
     dropConflict: (rec: number, field: number, path: PathRow): void => {
       dropConflict.run(...key(rec, field, path));
+    },
+    putOwnLevel: (rec: number, field: number, path: PathRow, level: Level): void => {
+      addOwnLevel.run(...key(rec, field, path), levelToRow(level));
+    },
+    dropOwnLevel: (rec: number, field: number, path: PathRow): void => {
+      dropOwnLevel.run(...key(rec, field, path));
     },
     putReference: (target: RecordId, field: number, rec: number, path: PathRow): void => {
       addReference.run(idToBytes(target), field, rec, elementToRow(path.element));
@@ -90,10 +98,7 @@ export function projectionStore(db: WritableDb) {
     },
     /** Empties every table of the view; `record` keeps its keys, which the log uses. */
     clear: (): void => {
-      for (const table of [...RECORD_KINDS.map(tableOf), 'element', 'conflict', 'reference'])
-        db.exec(`DELETE FROM "${table}"`);
+      for (const table of VIEW_TABLES) db.exec(`DELETE FROM "${table}"`);
     },
   };
 }
-
-export type ProjectionStore = ReturnType<typeof projectionStore>;

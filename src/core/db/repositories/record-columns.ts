@@ -1,13 +1,13 @@
 import { boundsOf } from '#shared/domain/edtf';
 import type { DateValue, FieldDef } from '#shared/domain/field';
-import type { RecordKind } from '#shared/domain/kinds';
+import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
 import { recordDef } from '#shared/domain/registry';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
 import type { JsonValue } from '#core/changes/model';
 import type { RecordId } from '#shared/domain/ids';
 import type { SqlValue } from '../driver';
 
-export type ColumnType = 'TEXT' | 'INTEGER' | 'BLOB';
+type ColumnType = 'TEXT' | 'INTEGER' | 'BLOB';
 export type Column = { readonly name: string; readonly type: ColumnType };
 /** Values of the single-valued fields of a record, as they are shown. */
 export type FieldMap = ReadonlyMap<string, JsonValue>;
@@ -18,6 +18,15 @@ const snake = (name: string): string =>
 
 /** Name of a kind's table, `custody_event`. */
 export const tableOf = (kind: RecordKind): string => snake(kind);
+
+/** Every table of the current view, but `record` itself. */
+export const VIEW_TABLES: readonly string[] = [
+  ...RECORD_KINDS.map(tableOf),
+  'element',
+  'conflict',
+  'own_level',
+  'reference',
+];
 
 const TYPES: Readonly<Record<FieldDef['type'], ColumnType>> = {
   text: 'TEXT',

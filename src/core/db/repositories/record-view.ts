@@ -41,6 +41,7 @@ const recordFromRow = (row: RawRecord): RecordRow => ({
   changedAt: row.changed_at,
 });
 
+export type LevelRow = PathRow & { readonly level: Level };
 export type PathRow = { readonly field: string; readonly element: ElementId | undefined };
 export type ElementRow = PathRow & { readonly value: JsonValue };
 
@@ -57,6 +58,8 @@ export const RECORD_SQL = {
     WHERE e.rec = ? ORDER BY e.field, e.element`,
   conflicts: `SELECT f.name, x.element FROM conflict x JOIN field f ON f.key = x.field
     WHERE x.rec = ? ORDER BY f.name, x.element`,
+  ownLevels: `SELECT f.name, x.element, x.level FROM own_level x JOIN field f ON f.key = x.field
+    WHERE x.rec = ? ORDER BY f.name, x.element`,
   allConflicts: `SELECT DISTINCT r.* FROM conflict x JOIN record r ON r.key = x.rec ORDER BY r.key`,
   every: 'SELECT * FROM record ORDER BY key',
   trashed: 'SELECT * FROM record WHERE is_trashed = 1 ORDER BY changed_at, id',
@@ -70,6 +73,7 @@ export function recordQueries(db: ReadableDb) {
   const referring = db.prepare<RawRecord>(RECORD_SQL.referring);
   const elements = db.prepare<RawPath & { value: string }>(RECORD_SQL.elements);
   const conflicts = db.prepare<RawPath>(RECORD_SQL.conflicts);
+  const ownLevels = db.prepare<RawPath & { level: number }>(RECORD_SQL.ownLevels);
   const inConflict = db.prepare<RawRecord>(RECORD_SQL.allConflicts);
   const every = db.prepare<RawRecord>(RECORD_SQL.every);
   const trashed = db.prepare<RawRecord>(RECORD_SQL.trashed);
@@ -96,6 +100,8 @@ export function recordQueries(db: ReadableDb) {
     elements: (rec: number): readonly ElementRow[] =>
       elements.all(rec).map((row) => ({ ...path(row), value: JSON.parse(row.value) as JsonValue })),
     conflicts: (rec: number): readonly PathRow[] => conflicts.all(rec).map(path),
+    ownLevels: (rec: number): readonly LevelRow[] =>
+      ownLevels.all(rec).map((row) => ({ ...path(row), level: levelFromRow(row.level) })),
     inConflict: (): readonly RecordRow[] => inConflict.all().map(recordFromRow),
     /** Of every kind, also trashed ones and kinds of a later version. */
     everyRecord: (): readonly RecordRow[] => every.all().map(recordFromRow),

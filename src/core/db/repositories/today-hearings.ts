@@ -43,7 +43,7 @@ const hearingOf = (row: Row): TodayHearing => ({
   lastOrder: row.last_order,
 });
 
-/** Hearings from a day up to (not with) another, by day, court and list number. */
+/** Hearings from a day up to (not with) another, by time and then list number; those without an hour lead their day. */
 export function todayHearings(db: ReadableDb) {
   const rows = db.prepare<Row>(TODAY_SQL.hearings);
   const total = db.prepare<{ total: number }>(TODAY_SQL.hearingsTotal);

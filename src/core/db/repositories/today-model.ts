@@ -71,7 +71,7 @@ export type Counted<Row> = { readonly total: number; readonly first: readonly Ro
 export type Today = {
   readonly today: string;
   readonly tomorrow: string;
-  /** In the order of the courts' lists. */
+  /** By time; of one time, in the order of the court's list. */
   readonly hearings: Counted<TodayHearing>;
   /** Limits that are still to come, the first to run out first. */
   readonly clocksNext: readonly TodayClock[];

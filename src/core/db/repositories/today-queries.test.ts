@@ -21,7 +21,7 @@ function trial(desk: CustodyDesk, court: string, matter?: RecordId) {
 }
 
 describe('today', () => {
-  it('lists the hearings of today and tomorrow in the order of the courts', () => {
+  it('lists the hearings of today and tomorrow by time, and by list number within one', () => {
     const desk = custodyDesk();
     const counsel = desk.put('contact', {
       [`names/${desk.newElement()}`]: { text: 'Adv. Hikayati (sample)' },
@@ -39,13 +39,14 @@ describe('today', () => {
       bring: 'the register',
     });
     const third = hearing(b, '2025-05-16T08:30');
+    const next = hearing(a, '2025-05-16T11:00', { listNumber: 3 });
     const fourth = hearing(a, '2025-05-17T09:00');
     hearing(b, '2025-05-18');
     hearing(b, '2025-05');
     hearing(b, '2025-05-16', { status: 'cancelled' });
     const { hearings } = today(desk);
-    expect(hearings.total).toBe(4);
-    expect(hearings.first.map(({ id }) => id)).toEqual([first, second, third, fourth]);
+    expect(hearings.total).toBe(5);
+    expect(hearings.first.map(({ id }) => id)).toEqual([first, third, next, second, fourth]);
     expect(hearings.first[0]).toMatchObject({
       court: 'Court A',
       matterLabel: 'FIR 7 (sample)',
@@ -174,7 +175,7 @@ describe('today', () => {
       return plan
         .map(({ detail }) => `${name}: ${detail}`)
         .filter((line) =>
-          /SCAN (?!x USING|x$|page|t USING INDEX task_by_hearing|s USING (?:COVERING )?INDEX standing_(?:release|alarm))/u.test(
+          /SCAN (?!x USING|x$|page|t USING INDEX task_by_hearing|s USING (?:COVERING )?INDEX standing_(?:release|alarm|held))/u.test(
             line,
           ),
         );
@@ -240,6 +241,9 @@ describe('the list of detainees', () => {
     expect(found({ regime: 'cyber' })).toEqual([]);
     expect(found({ among: [anwar] })).toEqual([anwar]);
     expect(found({ order: 'longestHeld' })).toEqual([bano]);
+    expect(found({ order: 'stalest', isInside: false })).toEqual([bano]);
+    expect(found({ isInside: false })).toEqual([anwar, names[2]]);
+    expect(found({ order: 'longestHeld', place: 'Elsewhere' })).toEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ export const TODAY_SQL = {
     LEFT JOIN record x ON x.id = h.proceeding LEFT JOIN proceeding pr ON pr.rec = x.key
     LEFT JOIN record m ON m.id = pr."case" LEFT JOIN record g ON g.id = h.goes
     WHERE h.on_lo >= ? AND h.on_lo < ? AND h.on_hi < ? AND coalesce(h.status, 'fixed') <> 'cancelled'
-    ORDER BY substr(h.on_lo, 1, 10), court, h.list_number IS NULL, h.list_number, h.on_lo, h.rec
+    ORDER BY h.on_lo, h.list_number IS NULL, h.list_number, court, h.rec
     LIMIT ?`,
   hearingsTotal: `SELECT count(*) AS total FROM hearing h INDEXED BY hearing_by_day
     CROSS JOIN record r ON r.key = h.rec AND r.is_trashed = 0

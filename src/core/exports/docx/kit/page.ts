@@ -16,7 +16,7 @@ const SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: n
 };
 
 /** The file is bound at the left, so the left margin is wider: customary, and to be changed per court. */
-export const COURT_MARGINS: Margins = { top: INCH, right: INCH, bottom: INCH, left: 1.5 * INCH };
+const COURT_MARGINS: Margins = { top: INCH, right: INCH, bottom: INCH, left: 1.5 * INCH };
 
 export type Page = {
   readonly width: number;

@@ -6,7 +6,7 @@ import { SIZE, STEPS, type StyleId } from './styles';
 /** What a blank field prints as: seen, and to be filled by hand. */
 export const BLANK = '[____]';
 
-export type Span = {
+type Span = {
   readonly text: string | undefined;
   readonly bold?: boolean;
   readonly color?: string;

@@ -31,7 +31,7 @@ export const SIZE = {
 } as const;
 export type StyleId = keyof typeof SIZE;
 
-export const HEADINGS = 'headings';
+const HEADINGS = 'headings';
 export const STEPS = 'steps';
 
 const level = (

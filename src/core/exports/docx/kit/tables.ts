@@ -13,7 +13,7 @@ import { INK, type StyleId } from './styles';
 
 type Line = Inline | readonly Inline[];
 /** A cell of several paragraphs. */
-export type Lines = { readonly lines: readonly Line[]; readonly style?: StyleId };
+type Lines = { readonly lines: readonly Line[]; readonly style?: StyleId };
 /** A cell: a line of text, a line of spans, or paragraphs. */
 export type Cell = Line | Lines;
 

@@ -11,10 +11,8 @@ import { project, type HeldBack, type ProjectionOptions } from './projection';
 import { SAY } from './sentences';
 import { WORDS } from './words';
 
-export type { AsOf } from './gather/context';
 export type { Subject } from './gather/subject';
-export type { BriefClock, BriefClocks, BriefPack, BriefSection, ClockState } from './ports';
-export type { HeldBack } from './projection';
+export type { BriefClock, BriefClocks, BriefPack } from './ports';
 export { PROFILES, type ProfileName } from './profiles';
 export { briefPack, toBriefClock } from './adapters';
 

@@ -1,5 +1,5 @@
 /** What stands where a name was struck out. */
-export const STRUCK = '[name withheld]';
+const STRUCK = '[name withheld]';
 
 const CNIC = /(?<!\p{Nd})\p{Nd}{5}-?\p{Nd}{7}-?\p{Nd}(?!\p{Nd})/gu;
 const KEPT = 3;

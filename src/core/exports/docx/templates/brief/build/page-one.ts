@@ -10,6 +10,8 @@ const DATES_AT_A_GLANCE = 3;
 const FACTS_AT_A_GLANCE = 4;
 /** More names than this are set as text. */
 const LARGE_NAMES = 2;
+/** Of more people than this the custody comes after the clocks, so that these stay on page one. */
+const SHORT_LIST = 4;
 
 function nextCell(data: BriefData, say: Sentences): Cell {
   const [first, ...others] = data.nextDates;
@@ -87,6 +89,8 @@ function openFacts(data: BriefData, say: Sentences): (readonly [string, Cell])[]
 export function pageOne(data: BriefData, say: Sentences, width: number): Block[] {
   const isSeveral = data.standings.length > 1;
   const lines = data.standings.flatMap((standing) => standingLines(standing, isSeveral, say));
+  const custody = [say.glance.custody, lines.length === 0 ? undefined : { lines }] as const;
+  const clocks = [say.glance.clocks, clockCell(data, say)] as const;
   return [
     para(say.title, 'Title'),
     para(data.subject, data.standings.length > LARGE_NAMES ? 'Normal' : 'Lead'),
@@ -97,8 +101,7 @@ export function pageOne(data: BriefData, say: Sentences, width: number): Block[]
     factTable(
       [
         [say.glance.next, nextCell(data, say)],
-        [say.glance.custody, lines.length === 0 ? undefined : { lines }],
-        [say.glance.clocks, clockCell(data, say)],
+        ...(lines.length > SHORT_LIST ? [clocks, custody] : [custody, clocks]),
         ...openFacts(data, say),
       ],
       width,

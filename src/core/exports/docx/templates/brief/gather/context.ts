@@ -79,6 +79,24 @@ export const byDate =
 export const mayBeAhead = (context: Context, value: DateValue | undefined): boolean =>
   value !== undefined && latestOf(value) >= `${context.asOf.on}T00:00`;
 
+/** Whether something that may begin and end has begun and not ended on the day of the paper. */
+export const isGoingOn = (
+  asOf: AsOf,
+  from: DateValue | undefined,
+  until: DateValue | undefined,
+): boolean =>
+  (from === undefined || earliestOf(from) <= `${asOf.on}T23:59`) &&
+  latestOf(until) >= `${asOf.on}T00:00`;
+
+/** A hold is open until its end, or until the day on which an order lifted it. */
+export function isOpenHold(reader: RecordReader, hold: RecordView<'hold'>, asOf: AsOf): boolean {
+  const { from, until, liftedBy } = hold.fields;
+  if (!isGoingOn(asOf, from, until)) return false;
+  if (liftedBy === undefined) return true;
+  const liftedOn = reader.getOf('order', liftedBy)?.fields.on;
+  return liftedOn !== undefined && earliestOf(liftedOn) > `${asOf.on}T23:59`;
+}
+
 /** Texts that are there, joined; undefined where none is. */
 export function joined(parts: readonly (string | undefined)[], sign = ', '): string | undefined {
   const there = parts.filter((part) => part !== undefined && part !== '');

@@ -6,16 +6,16 @@ import {
   asOfText,
   byDate,
   firLine,
+  isGoingOn,
+  isOpenHold,
   dateText,
-  earliestOf,
   joined,
-  latestOf,
   orBlank,
   sentenceCase,
 } from './context';
 import { stretchesOf, sumOf, type DayRange } from './days';
 
-export type TimelineRow = {
+type TimelineRow = {
   readonly when: string | undefined;
   readonly what: string;
   readonly where: string | undefined;
@@ -44,11 +44,6 @@ function endOf(context: Context, hold: Hold): DateValue | undefined {
   if (hold.fields.until !== undefined) return hold.fields.until;
   return context.reader.getOf('order', hold.fields.liftedBy)?.fields.on;
 }
-
-const isOpen = (context: Context, hold: Hold): boolean =>
-  earliestOf(hold.fields.from ?? { edtf: context.asOf.on }) <= `${context.asOf.on}T23:59` &&
-  hold.fields.liftedBy === undefined &&
-  latestOf(hold.fields.until) >= `${context.asOf.on}T00:00`;
 
 function holdText(context: Context, hold: Hold): string {
   const { words, say } = context;
@@ -226,8 +221,10 @@ function standingOf(context: Context, held: Held): Standing {
   const places = context.reader
     .referring('placement', 'person', held.id)
     .toSorted(byDate((one) => one.fields.from));
-  const place = places.findLast((one) => latestOf(one.fields.until) >= `${context.asOf.on}T00:00`);
-  const open = holds.filter((hold) => isOpen(context, hold));
+  const place = places.findLast((one) =>
+    isGoingOn(context.asOf, one.fields.from, one.fields.until),
+  );
+  const open = holds.filter((hold) => isOpenHold(context.reader, hold, context.asOf));
   const { start, days, lines } = arithmetic(context, holds, places);
   return {
     name: held.name,

@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { Context } from './context';
 import { dateText, joined, nameOf, orBlank } from './context';
 
-export type OpenValue = { readonly value: string; readonly says: string; readonly isUsed: boolean };
+type OpenValue = { readonly value: string; readonly says: string; readonly isUsed: boolean };
 export type OpenQuestion = {
   readonly fact: string;
   readonly values: readonly OpenValue[];

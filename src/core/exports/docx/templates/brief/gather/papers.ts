@@ -40,6 +40,8 @@ function terms(context: Context, order: RecordView<'order'>): string[] {
       : say.orders.period(orBlank(from), orBlank(until));
   const served = (fields.persons ?? [])
     .filter(({ value }) => context.people.some((held) => held.id === value.person))
+    // Detention runs from service, so a blank is worth seeing; of other orders only what is known.
+    .filter(({ value }) => fields.type === 'detention' || Object.keys(value).length > 1)
     .map(({ value }) => {
       const grounds = dateText(context, value.groundsOn);
       const setAside = dateText(context, value.setAsideOn);

@@ -3,12 +3,12 @@ import type { RecordView } from '#shared/domain/registry';
 import type { Context, Matter } from './context';
 import { dateText, joined, namesIn, orBlank } from './context';
 
-export type PartyRow = {
+type PartyRow = {
   readonly role: string;
   readonly name: string | undefined;
   readonly of: string;
 };
-export type CoAccusedRow = {
+type CoAccusedRow = {
   readonly serial: string;
   readonly name: string | undefined;
   readonly role: string | undefined;
@@ -72,14 +72,16 @@ function always(context: Context, matter: Matter, found: readonly PartyRow[]): P
   const missing = [parties.counsel, parties.officer, parties.prosecutor].filter(
     (role) => !found.some((row) => row.role === role),
   );
-  const judges = matter.proceedings
-    .filter((one) => one.fields.judge !== undefined && one.fields.status !== 'decided')
-    .map((one) => ({
-      role: parties.judge,
-      name: one.fields.judge,
-      of: one.fields.courtTitle ?? '',
-    }));
-  return [...missing.map((role) => ({ role, name: undefined, of: '' })), ...judges];
+  const named = found.map((row) => row.name ?? '');
+  const judges = new Map<string, PartyRow>();
+  for (const { fields } of matter.proceedings) {
+    const name = fields.judge;
+    const isNew = name !== undefined && !named.some((one) => one.includes(name));
+    if (isNew && fields.status !== 'decided') {
+      judges.set(name, { role: parties.judge, name, of: fields.courtTitle ?? '' });
+    }
+  }
+  return [...missing.map((role) => ({ role, name: undefined, of: '' })), ...judges.values()];
 }
 
 /** Counsel, officers, prosecutor, judge and complainant; co-accused by name and role only. */

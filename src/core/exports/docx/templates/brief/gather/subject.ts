@@ -2,7 +2,7 @@ import type { RecordReader } from '#core/changes/ports';
 import { AppError } from '#shared/errors/app-error';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
-import { byDate, latestOf, type AsOf, type Held, type Matter } from './context';
+import { byDate, isGoingOn, isOpenHold, type AsOf, type Held, type Matter } from './context';
 
 /** One case with all its accused who are held, one accused of it, or one person in all their cases. */
 export type Subject =
@@ -23,16 +23,14 @@ function matterOf(reader: RecordReader, view: RecordView<'case'>): Matter {
 }
 
 /** Whether the file shows someone inside on a day: a hold, a place of custody, or the word arrested. */
-export function isHeld(reader: RecordReader, person: RecordId, asOf: AsOf): boolean {
-  const start = `${asOf.on}T00:00`;
+function isHeld(reader: RecordReader, person: RecordId, asOf: AsOf): boolean {
   const holds = reader.referring('hold', 'person', person);
-  const isOpen = holds.some(
-    (hold) => hold.fields.liftedBy === undefined && latestOf(hold.fields.until) >= start,
+  return (
+    holds.some((hold) => isOpenHold(reader, hold, asOf)) ||
+    reader
+      .referring('placement', 'person', person)
+      .some((place) => isGoingOn(asOf, place.fields.from, place.fields.until))
   );
-  if (isOpen) return true;
-  return reader
-    .referring('placement', 'person', person)
-    .some((place) => latestOf(place.fields.until) >= start);
 }
 
 function heldOf(

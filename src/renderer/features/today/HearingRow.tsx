@@ -1,0 +1,93 @@
+import { Name, T } from '#i18n';
+import { cx, SheetRow, text } from '#ui';
+import { GoLink } from '../parts/GoLink';
+import type { TodayHearing } from './model';
+import css from './Today.module.css';
+
+type Props = { readonly hearing: TodayHearing };
+
+/** What the line is looked up by: hour, number in the list, day of the last order. */
+function Margin({ hearing }: { readonly hearing: TodayHearing }) {
+  return (
+    <span className={css.margin}>
+      <span className={css.hour}>
+        {hearing.isTimeKnown ? <bdi>{hearing.on.slice(11)}</bdi> : <T id="today.hourUnknown" />}
+      </span>
+      {hearing.listNumber !== undefined && (
+        <span className={text.small}>
+          <T id="today.listNumber" values={{ number: hearing.listNumber }} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** Court and room, and who goes. */
+function Where({ hearing }: { readonly hearing: TodayHearing }) {
+  const { court, courtRoom, goes } = hearing;
+  return (
+    <span className={cx(text.push, text.quiet, css.where)}>
+      <Name>{court}</Name>
+      {courtRoom !== '' && (
+        <>
+          {', '}
+          <T id="today.room" values={{ room: <Name>{courtRoom}</Name> }} />
+        </>
+      )}
+      {goes !== '' && (
+        <>
+          {' · '}
+          <Name>{goes}</Name>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** One hearing: the matter, what is asked today, the order of last time, what to bring. */
+export function HearingRow({ hearing }: Props) {
+  const { matter, matterLabel, proceedingLabel, purpose, lastOrder, bring, status } = hearing;
+  const title = matterLabel === '' ? proceedingLabel : matterLabel;
+  const isOpen = status === undefined || status === 'fixed';
+  return (
+    <SheetRow margin={<Margin hearing={hearing} />}>
+      <div className={css.head}>
+        <span className={text.name}>
+          {matter === undefined ? (
+            <Name>{title}</Name>
+          ) : (
+            <GoLink to={{ to: 'case', id: matter }}>
+              <Name>{title}</Name>
+            </GoLink>
+          )}
+        </span>
+        {title !== proceedingLabel && <Name className={text.quiet}>{proceedingLabel}</Name>}
+        <Where hearing={hearing} />
+      </div>
+      <p>
+        {purpose === '' ? (
+          <span className={text.quieter}>
+            <T id="today.purposeUnknown" />
+          </span>
+        ) : (
+          <Name>{purpose}</Name>
+        )}{' '}
+        {!isOpen && (
+          <span className={text.quieter}>
+            <T id="today.entered" />
+          </span>
+        )}
+      </p>
+      {lastOrder !== '' && (
+        <p className={cx(text.record, text.quiet)}>
+          <T id="today.lastOrder" values={{ order: <Name>{lastOrder}</Name> }} />
+        </p>
+      )}
+      {bring !== '' && (
+        <p className={cx(text.small, text.quiet, css.bring)}>
+          <T id="today.bring" values={{ what: <Name>{bring}</Name> }} />
+        </p>
+      )}
+    </SheetRow>
+  );
+}
