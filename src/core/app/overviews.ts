@@ -4,6 +4,7 @@ import type { ReadableDb } from '#core/db/driver';
 import { caseFacets } from '#core/db/repositories/case-facets';
 import { caseList } from '#core/db/repositories/list-cases';
 import { clockList, type ClockQuery } from '#core/db/repositories/list-clocks';
+import { documentList } from '#core/db/repositories/list-documents';
 import { detaineeList } from '#core/db/repositories/list-detainees';
 import { todayReader } from '#core/db/repositories/today-queries';
 import type { DetaineeQuery } from '#core/detainees/model';
@@ -40,6 +41,7 @@ export function overviews(db: ReadableDb, clock: Clock, pack: () => PackIndex) {
     cases: ({ on, ...query }: Omit<CaseQuery, 'today'> & { readonly on?: string | undefined }) =>
       caseList(db)({ ...query, today: on ?? today() }),
     caseFacets: () => caseFacets(db)(today()),
+    documentLists: documentList(db),
   };
 }
 

@@ -25,7 +25,7 @@ const CALLS = {
   trash: ['list'],
   search: ['query'],
   clocks: ['list'],
-  documents: ['list', 'attach', 'cancel', 'preview', 'extract'],
+  documents: ['list', 'facets', 'attach', 'cancel', 'preview', 'check', 'extract'],
   people: ['list'],
   hearings: ['enterOutcome'],
   write: ['preview', 'export'],

@@ -7,7 +7,7 @@ import type { RecordId } from '#shared/domain/ids';
 import { writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
-import { given } from './lists';
+import { foundBy, given } from './lists';
 
 const MIB = 1024 * 1024;
 /** What is shown of a text; the rest stays in the document. */
@@ -113,19 +113,17 @@ async function preview(file: CaseFile, id: RecordId) {
 
 export function documentHandlers(desk: Desk): Handlers<'documents'> {
   return {
-    list: ({ about, limit, offset }) => {
+    list: ({ about, text, type, limit, offset }) => {
       const file = desk.file();
       if (about !== undefined) {
         const rows = file.records.referring('document', 'about', about);
         return { total: rows.length, rows: rows.slice(offset, offset + limit) };
       }
-      const counts = file.counts().find(({ kind }) => kind === 'document');
-      const rows = file.list({ kind: 'document', isTrashed: false, limit, offset });
-      return {
-        total: (counts?.records ?? 0) - (counts?.trashed ?? 0),
-        rows: rows.flatMap((row) => file.records.getOf('document', row.id) ?? []),
-      };
+      const among = foundBy(file, text, 'document');
+      const { total, ids } = file.documentLists.list({ limit, offset, ...given({ type, among }) });
+      return { total, rows: ids.flatMap((id) => file.records.getOf('document', id) ?? []) };
     },
+    facets: () => ({ types: desk.file().documentLists.types() }),
     attach: async ({ tokens, job, about, ...facts }, call) => {
       desk.file().assertWritable();
       const chosen = tokens.map((token) => call.file(token, 'read'));
@@ -145,6 +143,13 @@ export function documentHandlers(desk: Desk): Handlers<'documents'> {
       desk.jobs.cancel(job);
     },
     preview: ({ id }) => preview(desk.file(), id),
+    check: async ({ id }) => {
+      const file = desk.file();
+      const { sha256 = '' } = documentOf(file, id).fields;
+      let sizeBytes = 0;
+      for await (const chunk of file.documents.extract(id)) sizeBytes += chunk.length;
+      return { sizeBytes, sha256 };
+    },
     extract: async ({ id, token }, call) => {
       const file = desk.file();
       const { sha256 = '' } = documentOf(file, id).fields;

@@ -20,19 +20,26 @@ import {
   saved,
   token,
   tokens,
+  words,
 } from '../shapes';
+import { facet } from './lists';
 
 const text = z.string();
 
 export const documents = {
   list: query(
     z.strictObject({
-      /** Only those about this record. */
+      /** Only those about this record; the other filters do not count then. */
       about: id.optional(),
+      text: words.optional(),
+      /** Code of the pack's list; '' for documents without a type. */
+      type: text.optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(recordOf('document')) }),
   ),
+  /** How many there are of each type, '' for those without one. */
+  facets: query(nothing, z.strictObject({ types: facet })),
   /** Takes files in, each as a document; tells progress, and stops where the job is cancelled: what was done stays. */
   attach: command(
     z.strictObject({
@@ -84,6 +91,8 @@ export const documents = {
       }),
     ]),
   ),
+  /** Reads the whole attachment and holds it against the hash on file. Throws `blob/…`. */
+  check: query(z.strictObject({ id }), z.strictObject({ sizeBytes: count, sha256: text })),
   /** Writes the bytes to a chosen file, their hash checked. */
   extract: command(
     z.strictObject({ id, token }),
