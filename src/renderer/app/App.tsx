@@ -61,6 +61,6 @@ function Stages() {
 }
 
 function Desk() {
-  const router = useMemo(makeRouter, []);
+  const router = useMemo(() => makeRouter(), []);
   return <RouterProvider router={router} />;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import {
   Contact,
   FileText,
@@ -15,10 +15,11 @@ import { AppFrame, Sidebar, type Place } from '#ui';
 import { useText, type MessageKey } from '#i18n';
 import { FindBox } from '../features/command/FindBox';
 import { HelpSheet } from '../features/help/HelpSheet';
-import { rihai, value } from './bridge';
+import { rihai } from './bridge';
 import { useUndo } from './commands';
 import { Foot } from './Foot';
-import { hrefOf, useGo, type PlaceId } from './navigation';
+import { hrefOf, useBack, useGo, type PlaceId } from './navigation';
+import { vaultQuery } from './queries';
 import { useShortcuts } from './shortcuts';
 
 type Spot = {
@@ -48,14 +49,12 @@ const UNDER: Readonly<Record<string, PlaceId>> = {
 
 function usePlaces(): { readonly desk: string; readonly places: readonly Place[] } {
   const t = useText();
-  const { data } = useQuery({
-    queryKey: ['vault', 'info'],
-    queryFn: () => value(rihai.vault.info()),
-  });
+  const { data } = useQuery(vaultQuery);
   const held = new Map(data?.records.map(({ kind, records }) => [kind, records]));
-  const binned = data?.records.reduce((sum, { trashed }) => sum + trashed, 0);
+  const thrown = data?.records.reduce((sum, { trashed }) => sum + trashed, 0);
+  const binned = thrown === 0 ? undefined : thrown;
   const countOf = ({ to, kind }: Spot): number | undefined =>
-    to === 'trash' ? binned || undefined : kind === undefined ? undefined : held.get(kind);
+    to === 'trash' ? binned : kind === undefined ? undefined : held.get(kind);
   return {
     desk: data?.hand ?? '',
     places: SPOTS.map((spot) => ({
@@ -73,7 +72,7 @@ type Open = 'find' | 'help' | undefined;
 /** The window of an open vault: places at the start, one of them on the sheet, what was saved at the foot. */
 export function Frame() {
   const go = useGo();
-  const { history } = useRouter();
+  const back = useBack();
   const at = useRouterState({ select: ({ location }) => location.pathname.slice(1) });
   const { desk, places } = usePlaces();
   const undo = useUndo();
@@ -91,9 +90,7 @@ export function Frame() {
     },
     find: show('find'),
     help: show('help'),
-    back: () => {
-      history.back();
-    },
+    back,
     undo: () => {
       void undo();
     },

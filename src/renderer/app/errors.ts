@@ -39,7 +39,7 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, shown(value)])),
     };
     const [what, safe, next] = keysOf(code);
-    const reference = given['reference'];
+    const reference = given.reference;
     return {
       what: t(what, values),
       safe: t(safe, values),

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch, type RouterHistory } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 /** Every place of the window. */
@@ -51,6 +51,14 @@ export function useGo(): (destination: Destination) => void {
   );
 }
 
+/** Goes back to the place before. */
+export function useBack(): () => void {
+  const { history } = useRouter() as { readonly history: RouterHistory };
+  return useCallback(() => {
+    history.back();
+  }, [history]);
+}
+
 /** What the present address names. */
 export function useWhereabouts(): Whereabouts {
   return whereaboutsOf(useSearch({ strict: false }));
@@ -58,7 +66,7 @@ export function useWhereabouts(): Whereabouts {
 
 /** For links: where a middle click or a screen reader says it leads. The window follows it by `useGo`. */
 export function hrefOf({ to, ...where }: Destination): string {
-  const query = new URLSearchParams(whereaboutsOf(where) as Record<string, string>).toString();
+  const query = new URLSearchParams(whereaboutsOf(where)).toString();
   return `#/${to}${query === '' ? '' : `?${query}`}`;
 }
 

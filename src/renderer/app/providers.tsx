@@ -1,12 +1,8 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { isLocale, TextProvider } from '#i18n';
-import { queryClient, rihai, value } from './bridge';
-
-export const settingsQuery = {
-  queryKey: ['app', 'settings'],
-  queryFn: () => value(rihai.app.settings()),
-};
+import { queryClient } from './bridge';
+import { settingsQuery } from './queries';
 
 /** Language and look as set, and the answers that are kept while shown. */
 export function Providers({ children }: { readonly children: ReactNode }) {
@@ -23,8 +19,8 @@ function Texts({ children }: { readonly children: ReactNode }) {
   const locale = data?.locale ?? 'en';
   useEffect(() => {
     const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
   }, [theme]);
   // One answer of main away: texts of the wrong language would flash by.
   if (isPending) return null;

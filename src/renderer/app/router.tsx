@@ -3,7 +3,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  redirect,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import type { FunctionComponent } from 'react';
@@ -16,14 +15,6 @@ const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} 
 
 const root = createRootRoute({ component: Frame });
 
-const first = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today' } as never) as Error;
-  },
-});
-
 const placeRoute = (place: string, component: FunctionComponent) =>
   createRoute({
     getParentRoute: () => root,
@@ -32,12 +23,15 @@ const placeRoute = (place: string, component: FunctionComponent) =>
     validateSearch: whereaboutsOf,
   });
 
-const routes = PLACES.map((place) => placeRoute(place, SCREENS[place]));
+const routes = PLACES.flatMap((place) => {
+  const screen = SCREENS[place];
+  return screen === undefined ? [] : [placeRoute(place, screen)];
+});
 
 /** Places by address, in memory only: nothing of where one was outlives the window. */
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([first, ...routes]),
+    routeTree: root.addChildren(routes),
     history: createMemoryHistory({ initialEntries: ['/today'] }),
     defaultErrorComponent: Failed,
     defaultPendingMinMs: 0,

@@ -1,0 +1,18 @@
+import { rihai, value } from './bridge';
+
+export const settingsQuery = {
+  queryKey: ['app', 'settings'],
+  queryFn: () => value(rihai.app.settings()),
+};
+
+/** Of the program: its version, and whether it is installed or under development. */
+export const infoQuery = {
+  queryKey: ['app', 'info'],
+  queryFn: () => value(rihai.app.info()),
+};
+
+/** Of the open vault: who opened it, today at the courts, how much is in it. */
+export const vaultQuery = {
+  queryKey: ['vault', 'info'],
+  queryFn: () => value(rihai.vault.info()),
+};

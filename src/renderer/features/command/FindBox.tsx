@@ -1,0 +1,137 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  CalendarDays,
+  Contact,
+  FileText,
+  Keyboard,
+  Lock,
+  MoveRight,
+  NotebookText,
+  Scale,
+  User,
+  type LucideIcon,
+} from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { RecordId } from '#shared/domain/ids';
+import { useText, type TextOf } from '#i18n';
+import { rihai, value } from '#renderer/app/bridge';
+import { useGo } from '#renderer/app/navigation';
+import { useOpenRecord } from '#renderer/app/open-record';
+import { PLACE_KEYS } from '#renderer/app/shortcuts';
+import { CommandBox, Kbd, type CommandGroup, type CommandItem } from '#ui';
+
+type Props = {
+  readonly onClose: () => void;
+  readonly onHelp: () => void;
+  readonly onLock: () => void;
+};
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  person: User,
+  case: Scale,
+  contact: Contact,
+  document: FileText,
+  hearing: CalendarDays,
+};
+
+const MOST = 30;
+const SNIPPET = 48;
+
+type Doing = CommandItem & { readonly run: () => void };
+
+function useDoings({ onClose, onHelp, onLock }: Props): readonly Doing[] {
+  const t = useText();
+  const go = useGo();
+  const places = PLACE_KEYS.map(({ to, letter }): Doing => ({
+    id: `go-${to}`,
+    label: t('command.go', { place: t(`place.${to}`) }),
+    icon: MoveRight,
+    end: <Kbd>{t('keys.go', { letter })}</Kbd>,
+    run: () => {
+      onClose();
+      go({ to });
+    },
+  }));
+  return [
+    ...places,
+    {
+      id: 'do-help',
+      label: t('help.title'),
+      icon: Keyboard,
+      end: <Kbd>{t('keys.help')}</Kbd>,
+      run: onHelp,
+    },
+    {
+      id: 'do-lock',
+      label: t('ui.lock'),
+      icon: Lock,
+      end: <Kbd>{t('keys.lock')}</Kbd>,
+      run: onLock,
+    },
+  ];
+}
+
+type Found = Awaited<ReturnType<typeof lookFor>>['groups'];
+
+const lookFor = (text: string) => value(rihai.search.query({ text, limit: MOST }));
+
+/** What was found beside the label: the words around it, where the label does not hold them. */
+function around(hit: Found[number]['hits'][number]): string {
+  if (hit.label.marks.length > 0) return '';
+  const { text } = hit.snippet;
+  return text.length > SNIPPET ? `${text.slice(0, SNIPPET).trimEnd()}…` : text;
+}
+
+const groupsOf = (found: Found, t: TextOf): readonly CommandGroup[] =>
+  found.map(({ kind, hits }) => ({
+    id: kind,
+    label: t(`kind.${kind}`),
+    items: hits.map((hit) => ({
+      id: `${hit.kind} ${hit.id}`,
+      label: hit.label.text === '' ? t('record.unnamed') : hit.label.text,
+      icon: ICONS[hit.kind] ?? NotebookText,
+      end: <bdi>{around(hit)}</bdi>,
+    })),
+  }));
+
+/** Ctrl K: finds people, cases, documents and whatever stands in them, and does what the window can do. */
+export function FindBox(props: Props) {
+  const t = useText();
+  const open = useOpenRecord();
+  const doings = useDoings(props);
+  const [query, setQuery] = useState('');
+  const text = useDeferredValue(query.trim());
+  const { data } = useQuery({
+    queryKey: ['search', 'query', { text }],
+    queryFn: () => lookFor(text),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  const found = useMemo(
+    () => (text === '' ? [] : groupsOf(data?.groups ?? [], t)),
+    [text, data, t],
+  );
+  const wanted = query.trim().toLocaleLowerCase();
+  const fitting = doings.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const onOpen = (id: string): void => {
+    const doing = doings.find((one) => one.id === id);
+    if (doing !== undefined) {
+      doing.run();
+      return;
+    }
+    const [kind = '', record = ''] = id.split(' ');
+    props.onClose();
+    open(kind, record as RecordId);
+  };
+  return (
+    <CommandBox
+      isOpen
+      onClose={props.onClose}
+      query={query}
+      onQuery={setQuery}
+      groups={[...found, { id: 'do', label: t('command.do'), items: fitting }]}
+      onOpen={onOpen}
+    />
+  );
+}

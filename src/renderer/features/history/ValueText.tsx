@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
+import type { RecordId } from '#shared/domain/ids';
+import { isId } from '#shared/domain/ids';
+import type { JsonValue } from '#shared/domain/json';
+import type { RecordKind } from '#shared/domain/kinds';
+import { Name, T, useDays } from '#i18n';
+import { rihai, value as valueOf } from '#renderer/app/bridge';
+import { text } from '#ui';
+import { useFields } from '../forms/reference';
+import { useFieldWords } from '../forms/words';
+
+type Props = {
+  readonly kind: RecordKind;
+  /** `on`, or `names/<element>`. */
+  readonly path: string;
+  readonly value: JsonValue;
+};
+
+/** The name of the field that a path stands in. */
+export const fieldOf = (path: string): string => path.split('/')[0] ?? path;
+
+const isObject = (value: unknown): value is Readonly<Record<string, JsonValue>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isDate = (value: JsonValue): value is { readonly edtf: string; readonly written?: string } =>
+  isObject(value) && typeof value.edtf === 'string';
+
+/** The label of a record that a value names. */
+function Named({ id }: { readonly id: RecordId }) {
+  const { data, error } = useQuery({
+    queryKey: ['records', 'get', { id }],
+    queryFn: () => valueOf(rihai.records.get({ id })),
+  });
+  if (error !== null) return <T id="record.gone" />;
+  if (data === undefined) return null;
+  return data.label === '' ? <T id="record.unnamed" /> : <Name>{data.label}</Name>;
+}
+
+/** One value of a record in words. */
+export function ValueText({ kind, path, value }: Props) {
+  const words = useFieldWords();
+  const name = fieldOf(path);
+  const type = useFields(kind)?.[name]?.type;
+  if (value === null)
+    return (
+      <span className={text.quieter}>
+        <T id="history.cleared" />
+      </span>
+    );
+  if (type === 'object' && isObject(value) && !isDate(value))
+    return (
+      <>
+        {Object.entries(value).map(([part, one], at) => (
+          <Fragment key={part}>
+            {at > 0 && '; '}
+            <span className={text.quiet}>{words.field(kind, name, part)}</span>{' '}
+            <Simple kind={kind} name={name} value={one} isWord />
+          </Fragment>
+        ))}
+      </>
+    );
+  return <Simple kind={kind} name={name} value={value} isWord={type !== 'text'} />;
+}
+
+type SimpleProps = {
+  readonly kind: RecordKind;
+  readonly name: string;
+  readonly value: JsonValue;
+  /** It may be the word of a choice. */
+  readonly isWord: boolean;
+};
+
+function Simple({ kind, name, value, isWord }: SimpleProps) {
+  const words = useFieldWords();
+  // The year is always written: history goes back.
+  const days = useDays('');
+  if (isDate(value)) return <bdi>{days.words(value.edtf)}</bdi>;
+  if (typeof value === 'boolean') return <T id={value ? 'record.yes' : 'record.no'} />;
+  if (typeof value === 'string' && isId(value)) return <Named id={value as RecordId} />;
+  if (typeof value === 'string')
+    return <Name>{isWord ? words.choice(value, kind, name) : value}</Name>;
+  return <Name>{JSON.stringify(value)}</Name>;
+}

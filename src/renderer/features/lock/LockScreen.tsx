@@ -1,0 +1,154 @@
+import { useState, type SyntheticEvent } from 'react';
+import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
+import { useErrorWords } from '#renderer/app/errors';
+import { CodedError, sayTrouble } from '#renderer/app/parts';
+import type { Result } from '#shared/ipc/result';
+import { T, useText } from '#i18n';
+import { Button, LockLayout, PassphraseField, RadioGroup } from '#ui';
+import { useKeyboardLayout } from './keyboard-layout';
+import css from './Lock.module.css';
+
+type Props = {
+  readonly chosen: {
+    readonly slots: readonly number[];
+    readonly recoverySlots: number;
+  };
+  readonly onOpened: () => void;
+  /** Another vault, or a new one. */
+  readonly onOther: () => void;
+};
+
+type Opened = Result<{ readonly isReadOnly: boolean }>;
+type Way = 'passphrase' | 'recovery';
+
+/** A slip of the one who types, said at the field; all else is said beneath. */
+const SLIPS: readonly string[] = ['vault/passphrase', 'vault/recovery-key', 'vault/slot'];
+
+/** The cover: a passphrase or the recovery sheet, and nothing about any case. */
+export function LockScreen({ chosen, onOpened, onOther }: Props) {
+  const t = useText();
+  const [way, setWay] = useState<Way>('passphrase');
+  const [slot, setSlot] = useState(String(chosen.slots[0] ?? 1));
+  const { typed, setTyped, error, isPending, open } = useOpening(onOpened);
+  const other = way === 'passphrase' ? 'recovery' : 'passphrase';
+  const turn = (): void => {
+    setTyped('');
+    setWay(other);
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    void open((secret) =>
+      way === 'passphrase'
+        ? rihai.vault.unlock({ slot: Number(slot), passphrase: secret })
+        : rihai.vault.unlockWithRecovery({ key: secret }),
+    );
+  };
+  return (
+    <LockLayout
+      foot={
+        <Button kind="quiet" onPress={onOther}>
+          <T id="lock.other" />
+        </Button>
+      }
+    >
+      <form className={css.form} onSubmit={submit}>
+        {way === 'passphrase' && chosen.slots.length > 1 && (
+          <SlotField slots={chosen.slots} value={slot} onChange={setSlot} />
+        )}
+        <SecretField key={way} way={way} value={typed} error={error} onChange={setTyped} />
+        <div className={css.actions}>
+          <Button
+            isLarge
+            kind="main"
+            type="submit"
+            keys={t('keys.enter')}
+            isPending={isPending}
+            off={typed === '' ? t('lock.blank') : undefined}
+          >
+            <T id="lock.open" />
+          </Button>
+          <Button isLarge kind="quiet" onPress={turn}>
+            {t(`lock.use.${other}`)}
+          </Button>
+        </div>
+        {error !== undefined && !SLIPS.includes(error.code) && <CodedError error={error} />}
+      </form>
+    </LockLayout>
+  );
+}
+
+type SlotProps = {
+  readonly slots: readonly number[];
+  readonly value: string;
+  readonly onChange: (slot: string) => void;
+};
+
+function SlotField({ slots, value, onChange }: SlotProps) {
+  const t = useText();
+  return (
+    <RadioGroup
+      isInline
+      label={t('lock.slot')}
+      hint={<T id="lock.slot.hint" />}
+      options={slots.map((one) => ({ id: String(one), label: String(one) }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** What is typed, the call that tries it, and what came of it. */
+function useOpening(onOpened: () => void) {
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<CallError>();
+  const [isPending, setPending] = useState(false);
+  const open = async (call: (secret: Uint8Array) => Promise<Opened>): Promise<void> => {
+    if (isPending || typed === '') return;
+    setPending(true);
+    setError(undefined);
+    const secret = secretBytes(typed);
+    const result = await call(secret).finally(() => {
+      secret.fill(0);
+      setPending(false);
+    });
+    if (!result.ok) {
+      setError(new CallError(result.error));
+      return;
+    }
+    setTyped('');
+    if (result.value.isReadOnly) sayTrouble(new CallError({ code: 'vault/read-only', params: {} }));
+    onOpened();
+  };
+  const type = (text: string): void => {
+    setError(undefined);
+    setTyped(text);
+  };
+  return { typed, setTyped: type, error, isPending, open };
+}
+
+type FieldProps = {
+  readonly way: Way;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: CallError | undefined;
+};
+
+function SecretField({ way, value, onChange, error }: FieldProps) {
+  const t = useText();
+  const wordsOf = useErrorWords();
+  const row = useKeyboardLayout();
+  const isSlip = error !== undefined && SLIPS.includes(error.code);
+  const words = isSlip ? wordsOf(error) : undefined;
+  return (
+    <PassphraseField
+      isLarge
+      autoFocus
+      label={t(way === 'passphrase' ? 'lock.passphrase' : 'lock.recovery')}
+      hint={way === 'recovery' ? <T id="lock.recovery.hint" /> : undefined}
+      value={value}
+      onChange={onChange}
+      error={words && `${words.what} ${words.safe} ${words.next}`}
+      layout={row === undefined ? undefined : t('lock.layout', { row })}
+    />
+  );
+}

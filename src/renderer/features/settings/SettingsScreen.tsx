@@ -1,0 +1,21 @@
+import { T } from '#i18n';
+import { Sheet, SheetHead } from '#ui';
+import { Activity } from './Activity';
+import { Look } from './Look';
+import { Program } from './Program';
+import { Rules } from './Rules';
+import { Vault } from './Vault';
+
+/** How the window looks, what is known of this vault, and what was done in it. */
+export function SettingsScreen() {
+  return (
+    <Sheet>
+      <SheetHead title={<T id="ui.settings" />} />
+      <Look />
+      <Vault />
+      <Rules />
+      <Activity />
+      <Program />
+    </Sheet>
+  );
+}
