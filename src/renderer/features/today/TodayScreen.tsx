@@ -6,7 +6,7 @@ import { Button, EmptyState, Inspector, Sheet, SheetRow, SheetSection, Split, te
 import { rihai, value } from '#renderer/app/bridge';
 import { useGo, useWhereabouts } from '#renderer/app/navigation';
 import { CodedError } from '#renderer/app/parts';
-import { FormPanel } from '../forms';
+import { NewDetainee } from '../detainees/DetaineesScreen';
 import { ClockRows } from './ClockRows';
 import { DayHead } from './DayHead';
 import { HearingRow } from './HearingRow';
@@ -26,9 +26,6 @@ function useInfo() {
 function FirstStep() {
   const go = useGo();
   const [isAdding, setAdding] = useState(false);
-  const close = (): void => {
-    setAdding(false);
-  };
   return (
     <div className={css.empty}>
       <EmptyState
@@ -47,16 +44,13 @@ function FirstStep() {
       >
         <T id="today.empty.how" />
       </EmptyState>
-      <FormPanel
-        title={isAdding ? 'detainees.add.title' : undefined}
-        onClose={close}
-        form={{
-          kind: 'person',
-          defaults: [{ path: 'names/new#1', value: null }],
-          onCancel: close,
-          onSaved: (id) => {
-            go({ to: 'detainee', id });
-          },
+      <NewDetainee
+        isOpen={isAdding}
+        onClose={() => {
+          setAdding(false);
+        }}
+        onMade={(id) => {
+          go({ to: 'detainee', id });
         }}
       />
     </div>
