@@ -133,6 +133,41 @@ module.exports = {
       to: { path: '^src/renderer/(?!ui/|i18n/|styles/)' },
     },
     {
+      name: 'worker-through-the-front-door',
+      comment:
+        'The vault process works with core/app; the kdf process with the one library it is for.',
+      severity: 'error',
+      from: { path: '^src/worker', pathNot: ['\\.test\\.ts$', '^src/worker/kdf\\.ts$'] },
+      to: { path: '^src/', pathNot: '^src/(worker|shared|core/app/index|core/kernel)' },
+    },
+    {
+      name: 'main-holds-no-keys',
+      comment: 'Keys never enter main: it knows nothing of core.',
+      severity: 'error',
+      from: { path: '^src/main', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(main|shared)' },
+    },
+    {
+      name: 'preload-knows-names-only',
+      severity: 'error',
+      from: { path: '^src/preload' },
+      to: { pathNot: ['^src/shared/ipc/channels\\.ts$', '^electron$', lib('electron')] },
+    },
+    {
+      name: 'page-knows-no-core',
+      comment:
+        'The page reaches nothing of Node, Electron or core; shapes of calls are types to it.',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^src/(core|worker|main|preload|cli)', lib('electron'), '^electron$'] },
+    },
+    {
+      name: 'page-knows-shapes-as-types',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/shared/ipc/(contract|shapes|entry)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'source-needs-no-tests',
       severity: 'error',
       from: { path: '^src', pathNot: '\\.test\\.ts$' },
