@@ -14,6 +14,8 @@ type WhyProps = {
   /** Buttons: what can be done about it. */
   readonly actions?: ReactNode;
   readonly isFramed?: boolean;
+  /** Off where a heading above says which clock it is. */
+  readonly isTitled?: boolean;
 };
 
 function Sum({ clock, today }: { readonly clock: ClockRead; readonly today: string }) {
@@ -31,11 +33,11 @@ function Sum({ clock, today }: { readonly clock: ClockRead; readonly today: stri
 }
 
 /** How a clock came to its answer, by which rule, how sure that is, and what can be done. */
-export function ClockWhy({ clock, today, actions, isFramed = false }: WhyProps) {
+export function ClockWhy({ clock, today, actions, isFramed = false, isTitled = true }: WhyProps) {
   const { label, lines, rule, basis, confidence, asOf, consequence, remedy, override } = clock;
   return (
     <ClockReasoning
-      title={<Name>{label}</Name>}
+      title={isTitled ? <Name>{label}</Name> : undefined}
       steps={lines.map((text) => ({ text: <bdi>{text}</bdi> }))}
       sum={<Sum clock={clock} today={today} />}
       isFramed={isFramed}

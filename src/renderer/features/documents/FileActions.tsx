@@ -1,0 +1,61 @@
+import { FileDown, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { T } from '#i18n';
+import { Button } from '#ui';
+import type { RecordView } from '#shared/domain/registry';
+import { CallError, rihai } from '#renderer/app/bridge';
+import { CodedError, sayTrouble } from '#renderer/app/parts';
+import css from './Documents.module.css';
+
+type Done =
+  | { readonly kind: 'saved' | 'sound'; readonly sha256: string }
+  | { readonly kind: 'wrong'; readonly error: CallError };
+
+const FALLBACK_NAME = 'document';
+
+/** What can be done with the attachment: hold it against its hash, write it to a file. */
+export function FileActions({ document }: { readonly document: RecordView<'document'> }) {
+  const { id, fields } = document;
+  const [busy, setBusy] = useState<'check' | 'extract'>();
+  const [done, setDone] = useState<Done>();
+  if (fields.blob === undefined) return null;
+  const check = async (): Promise<void> => {
+    setBusy('check');
+    const result = await rihai.documents.check({ id });
+    setBusy(undefined);
+    setDone(
+      result.ok
+        ? { kind: 'sound', sha256: result.value.sha256 }
+        : { kind: 'wrong', error: new CallError(result.error) },
+    );
+  };
+  const extract = async (): Promise<void> => {
+    const chosen = await rihai.files.chooseSave({ name: fields.originalName ?? FALLBACK_NAME });
+    if (!chosen.ok) sayTrouble(new CallError(chosen.error));
+    if (!chosen.ok || chosen.value === undefined) return;
+    setBusy('extract');
+    const result = await rihai.documents.extract({ id, token: chosen.value.token });
+    setBusy(undefined);
+    setDone(
+      result.ok
+        ? { kind: 'saved', sha256: result.value.sha256 }
+        : { kind: 'wrong', error: new CallError(result.error) },
+    );
+  };
+  return (
+    <>
+      <Button icon={ShieldCheck} isPending={busy === 'check'} onPress={() => void check()}>
+        <T id="documents.check" />
+      </Button>
+      <Button icon={FileDown} isPending={busy === 'extract'} onPress={() => void extract()}>
+        <T id="documents.extract" />
+      </Button>
+      {done !== undefined && done.kind !== 'wrong' && (
+        <p role="status" className={css.done}>
+          <T id={`documents.${done.kind}`} /> <bdi className={css.hash}>{done.sha256}</bdi>
+        </p>
+      )}
+      {done?.kind === 'wrong' && <CodedError error={done.error} />}
+    </>
+  );
+}
