@@ -31,6 +31,7 @@ import { enterOutcome, type Outcome } from './outcome';
 import { overviews } from './overviews';
 import { packsIn } from './packs';
 import { personPage } from './person-page';
+import { preferring } from './preferring';
 import { verifyVault, type VerifyStep } from './verify';
 import { writing } from './writing';
 
@@ -55,10 +56,10 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const lookAt = overviews(db, clock, packs.fallback);
 
   const drafts = draftStore(db, actor);
-  const trash = trashCan(parts);
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
 
+  const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
   const held = (prefix: string): RecordView => {
     const view = reader.get(findByPrefix(lists.between, prefix));
     if (view === undefined) throw new AppError('input/not-found', { id: prefix });
@@ -94,15 +95,13 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     desk,
     outcome: (entered: Outcome) => enterOutcome(reader, desk, entered),
     drafts,
-    trash,
+    prefer: preferring(reader, writer),
+    trash: trashCan(parts),
     /** Every record in the trash, the longest there first. */
     trashed: () => pages.rows.trashed(),
     ...conflictDesk(parts, writer),
     casePage: (id: RecordId, on?: string) => casePage(pages, id, on),
-    personPage: (id: RecordId, on?: string) => {
-      const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
-      return personPage({ ...pages, custody }, id, on);
-    },
+    personPage: (id: RecordId, on?: string) => personPage({ ...pages, custody }, id, on),
     detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),

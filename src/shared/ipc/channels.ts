@@ -20,6 +20,7 @@ const CALLS = {
   persons: ['one'],
   records: ['get', 'edit', 'create', 'history', 'trash', 'restore'],
   conflicts: ['list', 'settle'],
+  claims: ['prefer'],
   undo: ['last', 'run'],
   drafts: ['save', 'list', 'clear'],
   trash: ['list'],

@@ -1,7 +1,7 @@
 import { z } from '#shared/domain/zod';
 import { app, files } from './contract/app';
 import { detainees, people, search, today } from './contract/lists';
-import { conflicts, drafts, records, trash, undo } from './contract/records';
+import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { vault } from './contract/vault';
 import { cases, clocks, persons } from './contract/views';
 import { documents, hearings, reference, write } from './contract/work';
@@ -22,6 +22,7 @@ export const CONTRACT = {
   persons,
   records,
   conflicts,
+  claims,
   undo,
   drafts,
   trash,

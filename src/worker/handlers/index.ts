@@ -3,6 +3,7 @@ import type { Desk, Handlers } from '../desk';
 import { documentHandlers } from './documents';
 import { detaineeHandlers, peopleHandlers, searchHandlers, todayHandlers } from './lists';
 import {
+  claimHandlers,
   conflictHandlers,
   draftHandlers,
   recordHandlers,
@@ -27,6 +28,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   persons: personHandlers(desk),
   records: recordHandlers(desk),
   conflicts: conflictHandlers(desk),
+  claims: claimHandlers(desk),
   undo: undoHandlers(desk),
   drafts: draftHandlers(desk),
   trash: trashHandlers(desk),

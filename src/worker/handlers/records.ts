@@ -29,6 +29,11 @@ export function conflictHandlers(desk: Desk): Handlers<'conflicts'> {
   };
 }
 
+export function claimHandlers(desk: Desk): Handlers<'claims'> {
+  const { told } = changed(desk);
+  return { prefer: ({ claim, reason }) => told(desk.file().prefer(claim, reason)) };
+}
+
 export function undoHandlers(desk: Desk): Handlers<'undo'> {
   const { told } = changed(desk);
   return {

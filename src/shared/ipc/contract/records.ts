@@ -1,3 +1,4 @@
+import { lineSchema } from '#shared/domain/field';
 import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
 import {
@@ -64,6 +65,12 @@ export const conflicts = {
     ),
   ),
   settle: command(z.strictObject({ record: id, path, value }), written),
+};
+
+/** What people say of one field, where they differ. */
+export const claims = {
+  /** Takes one as right, and says why: the field takes its value, the others stay. */
+  prefer: command(z.strictObject({ claim: id, reason: lineSchema }), written),
 };
 
 export const undo = {
