@@ -1,10 +1,37 @@
 import type { FunctionComponent } from 'react';
-import { TrashScreen } from '../features/trash/TrashScreen';
+import type { RecordId } from '#shared/domain/ids';
+import { CaseScreen } from '../features/case/CaseScreen';
+import { CasesScreen } from '../features/cases/CasesScreen';
+import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
+import { DocumentsScreen } from '../features/documents/DocumentsScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
-import type { PlaceId } from './navigation';
+import { TodayScreen } from '../features/today/TodayScreen';
+import { TrashScreen } from '../features/trash/TrashScreen';
+import { useWhereabouts, type PlaceId } from './navigation';
 
-/** What each place shows; a screen gets from its address what `useWhereabouts` tells. */
+/** The record that the present address names. */
+function useRecord(): { readonly id: RecordId | undefined; readonly tab: string | undefined } {
+  const { id, tab } = useWhereabouts();
+  return { id: id as RecordId | undefined, tab };
+}
+
+function Case() {
+  const { id, tab } = useRecord();
+  return id === undefined ? <CasesScreen /> : <CaseScreen key={id} id={id} tab={tab} />;
+}
+
+function Documents() {
+  const { id } = useRecord();
+  return <DocumentsScreen id={id} />;
+}
+
+/** What each place shows. */
 export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
-  trash: TrashScreen,
+  today: TodayScreen,
+  detainees: DetaineesScreen,
+  cases: CasesScreen,
+  case: Case,
+  documents: Documents,
   settings: SettingsScreen,
+  trash: TrashScreen,
 };

@@ -46,9 +46,11 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
   return (
     <LockLayout
       foot={
-        <Button kind="quiet" onPress={onOther}>
-          <T id="lock.other" />
-        </Button>
+        <span className={css.other}>
+          <Button kind="quiet" onPress={onOther}>
+            <T id="lock.other" />
+          </Button>
+        </span>
       }
     >
       <form className={css.form} onSubmit={submit}>

@@ -52,6 +52,7 @@ export function Vault() {
           </Fact>
           <Fact label={<T id="settings.records" />}>
             <span className={css.counts}>
+              {data.records.length === 0 && <T id="settings.records.none" />}
               {data.records.map(({ kind, records }) => (
                 <span key={kind}>
                   {isRecordKind(kind) ? words.kind(kind) : kind} <b>{records}</b>

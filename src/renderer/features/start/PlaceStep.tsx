@@ -42,20 +42,22 @@ export function PlaceStep({ making, onChange, onNext, onBack }: Props) {
     >
       <SheetRow>
         <div className={css.fields}>
-          <div className={css.folder}>
-            <Button icon={FolderOpen} onPress={() => void choose()} autoFocus>
-              <T id="start.folder" />
-            </Button>
-            {making.folder !== undefined && <Name>{making.folder.name}</Name>}
-          </div>
-          {isTried && making.folder === undefined && (
-            <p className={css.fault} role="alert">
-              <T id="start.folder.none" />
+          <div className={css.choice}>
+            <div className={css.folder}>
+              <Button icon={FolderOpen} onPress={() => void choose()} autoFocus>
+                <T id="start.folder" />
+              </Button>
+              {making.folder !== undefined && <Name>{making.folder.name}</Name>}
+            </div>
+            {isTried && making.folder === undefined && (
+              <p className={css.fault} role="alert">
+                <T id="start.folder.none" />
+              </p>
+            )}
+            <p className={css.hint}>
+              <T id="start.folder.hint" />
             </p>
-          )}
-          <p className={css.hint}>
-            <T id="start.folder.hint" />
-          </p>
+          </div>
           {error !== undefined && <CodedError error={error} />}
           <TextField
             label={t('start.name')}

@@ -5,7 +5,7 @@ import type { OutputOf } from '#shared/ipc/entry';
 import { T, useText } from '#i18n';
 import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
 import { sayTrouble } from '#renderer/app/parts';
-import { Button, PassphraseField, SheetRow, Strength } from '#ui';
+import { Button, cx, PassphraseField, SheetRow, Strength } from '#ui';
 import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
@@ -55,7 +55,7 @@ export function WordsStep({ making, onChange, onNext, onBack }: Props) {
         <Drawn words={making.words} />
       )}
       <SheetRow>
-        <div className={css.buttons}>
+        <div className={cx(css.buttons, making.isOwn && css.quiet)}>
           {!making.isOwn && (
             <Button icon={RefreshCw} onPress={draw}>
               <T id="start.words.others" />
