@@ -18,24 +18,58 @@ registerScheme();
 app.enableSandbox();
 app.setPath('sessionData', emptySessionFolder());
 
-/**
- * Locking ends every process of the unlocked session: the window goes first, the
- * vault is closed, all processes end, and a new one starts at the lock screen.
- * Only the death of a process erases what it held.
- */
-function locker(vault: () => VaultProcess, window: () => BrowserWindow | undefined) {
-  let isLocking = false;
-  return (): void => {
-    if (isLocking || !vault().isUnlocked()) return;
-    isLocking = true;
-    const dir = vault().dir();
-    window()?.hide();
-    window()?.destroy();
+/** What ends a session; whichever comes first decides, and the others do nothing. */
+function endings(vault: () => VaultProcess, window: () => BrowserWindow | undefined) {
+  let isEnding = false;
+  const once = (end: () => void) => (): void => {
+    if (isEnding) return;
+    isEnding = true;
+    end();
+  };
+  const closeThen = (next: () => void): void => {
     void vault()
       .close()
       .finally(() => {
-        startAgain(dir);
+        emptySessionFolder();
+        next();
       });
+  };
+  const lockNow = once(() => {
+    const dir = vault().dir();
+    window()?.destroy();
+    closeThen(() => {
+      startAgain(dir);
+    });
+  });
+  return {
+    /**
+     * Locking ends every process of the unlocked session: the window goes first, the
+     * vault is closed, all processes end, and a new one starts at the lock screen.
+     * Only the death of a process erases what it held.
+     */
+    lock: (): void => {
+      if (vault().isUnlocked()) lockNow();
+    },
+    /** At once, and nothing starts again. */
+    panic: (): void => {
+      isEnding = true;
+      vault().kill();
+      app.exit(0);
+    },
+    /** The window was closed. */
+    closed: once(() => {
+      closeThen(() => {
+        app.quit();
+      });
+    }),
+    /** The vault process died. One that never came up would only fail again. */
+    gone: (wasUnlocked: boolean): void => {
+      if (isEnding) return;
+      isEnding = true;
+      window()?.destroy();
+      if (wasUnlocked) startAgain(vault().dir());
+      else app.exit(1);
+    },
   };
 }
 
@@ -55,21 +89,15 @@ function start(): void {
     onEvent: (name, payload) => {
       tell(contents(), name, payload);
     },
-    // Without its process the session is over. One that never came up would only fail again.
     onGone: (wasUnlocked) => {
-      window?.destroy();
-      if (wasUnlocked) startAgain(vault.dir());
-      else app.exit(1);
+      ending.gone(wasUnlocked);
     },
   });
-  const lock = locker(
+  const ending = endings(
     () => vault,
     () => window,
   );
-  const panic = (): void => {
-    vault.kill();
-    app.exit(0);
-  };
+  const { lock, panic } = ending;
   registerCalls({
     contract: CONTRACT,
     handlers: mainHandlers({ files, window: () => window, lock, panic }),
@@ -93,9 +121,7 @@ function start(): void {
   window = openWindow(pages, settings, { lock, panic });
   window.on('closed', () => {
     window = undefined;
-    void vault.close().finally(() => {
-      app.quit();
-    });
+    ending.closed();
   });
   void window.loadURL('app://rihai/index.html');
 }

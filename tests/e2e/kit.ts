@@ -5,7 +5,6 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -92,14 +91,24 @@ function treeOf(pid: number): readonly number[] {
   return [pid, ...children.flatMap(treeOf)];
 }
 
+const fileOf = (pid: number, name: string): string => {
+  try {
+    return readFileSync(`/proc/${String(pid)}/${name}`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** How a process was called; '' once it is gone. */
+export const commandOf = (pid: number): string => fileOf(pid, 'cmdline').replaceAll('\0', ' ');
+
+/** What the system says of a process; '' once it is gone. */
+export const statusOf = (pid: number): string => fileOf(pid, 'status');
+
 /** Whether a process with this id lives; one that only waits to be reaped does not. */
 export function isAlive(pid: number): boolean {
-  if (!readdirSync('/proc').includes(String(pid))) return false;
-  try {
-    return !/^State:\s+Z/mu.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
+  const status = statusOf(pid);
+  return status !== '' && !/^State:\s+Z/mu.test(status);
 }
 
 export async function startRihai({ home, args = [], env = {} }: StartOptions): Promise<Session> {

@@ -173,16 +173,15 @@ describe('the calls of the window', () => {
   });
 
   it('enter an outcome, an order, who appeared and the next date in one action', async () => {
-    const hearing = desk.desk
-      .file()
-      .records.all('hearing')
-      .find(({ fields }) => fields.status === 'fixed' && fields.proceeding !== undefined);
-    const proceeding = desk.desk.file().records.getOf('proceeding', hearing?.fields.proceeding);
-    const [accused] = desk.desk
-      .file()
-      .records.referring('accused', 'case', proceeding?.fields.case as RecordId);
+    const { records } = desk.desk.file();
+    const hearing = records
+      .all('hearing')
+      .find(({ fields }) => fields.status === 'fixed' && fields.proceeding !== undefined)!;
+    const proceeding = records.getOf('proceeding', hearing.fields.proceeding)!;
+    const matter = proceeding.fields.case!;
+    const [accused] = records.referring('accused', 'case', matter);
     const entered = {
-      hearing: hearing?.id,
+      hearing: hearing.id,
       status: 'adjourned',
       adjournReason: 'witnessAbsent',
       adjournedBy: 'prosecution',
@@ -201,17 +200,17 @@ describe('the calls of the window', () => {
     const done = saved(await desk.value('hearings:enterOutcome', entered));
     expect(done.records).toHaveLength(4);
     const page = await desk.value<Out<'cases', 'one'>>('cases:one', {
-      id: proceeding?.fields.case,
+      id: matter,
     });
-    const chain = page.proceedings.find(({ record }) => record.id === proceeding?.id)?.hearings;
-    const entry = chain?.find(({ record }) => record.id === hearing?.id);
-    expect(entry?.record.fields.status).toBe('adjourned');
-    expect(entry?.appearances.at(-1)?.fields.produced).toBe('no');
-    const next = chain?.find(({ record }) => record.id === entry?.next);
+    const chain = page.proceedings.find(({ record }) => record.id === proceeding.id)?.hearings;
+    const entry = chain!.find(({ record }) => record.id === hearing.id);
+    expect(entry!.record.fields.status).toBe('adjourned');
+    expect(entry!.appearances.at(-1)?.fields.produced).toBe('no');
+    const next = chain!.find(({ record }) => record.id === entry!.next);
     expect(next?.record.fields).toMatchObject({ on: { edtf: '2026-05-14' }, status: 'fixed' });
     await desk.value('undo:run', { action: done.action });
-    const after = desk.desk.file().records.getOf('hearing', hearing?.id);
-    expect(after?.fields).toEqual(hearing?.fields);
+    const after = records.getOf('hearing', hearing.id);
+    expect(after?.fields).toEqual(hearing.fields);
   });
 
   it('take files in, show them, write them out, and stop when asked', async () => {
