@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useText } from '#i18n';
+import { ADJOURNED_BY, ADJOURNMENT_REASONS } from '#shared/domain/records/court-days';
+import { rihai, value } from '#renderer/app/bridge';
+import { run, useDraft } from '#renderer/app/parts';
+import { useFieldWords, usePack } from '../forms';
+import { dayOf } from '../parts/days';
+import { BLANK, enteredOf, isPutOff, nextDate, whatMeant, whatsOf, type Typed } from './model';
+import type { DayHearing } from './parts';
+
+/** Nobody of these is brought to court in this case any more. */
+const GONE = ['discharged', 'acquitted', 'convicted', 'notArrested', 'absconding', 'unnamed'];
+
+export type Person = { readonly id: string; readonly label: string };
+
+/** Who is brought in this case, and whether the proceeding has a further date already. */
+function useMatter({ matter, proceeding, id }: DayHearing, day: string) {
+  const { data } = useQuery({
+    queryKey: ['cases', 'one', { id: matter }],
+    queryFn: () => (matter === undefined ? undefined : value(rihai.cases.one({ id: matter }))),
+    enabled: matter !== undefined,
+  });
+  const accused = (data?.accused ?? []).filter(({ status }) => !GONE.includes(status ?? ''));
+  const hearings = data?.proceedings.find(({ record }) => record.id === proceeding)?.hearings ?? [];
+  return {
+    accused: accused.map(({ record }) => ({
+      id: record.id,
+      label: (data?.labels[record.fields.person ?? record.id] ?? '') || (record.fields.name ?? ''),
+    })),
+    hasFurtherDate: hearings.some(
+      ({ record }) =>
+        record.id !== id &&
+        (record.fields.status ?? 'fixed') === 'fixed' &&
+        dayOf(record.fields.on?.edtf ?? '') > day,
+    ),
+  };
+}
+
+/** Answers that the fields offer. */
+function useAnswers() {
+  const words = useFieldWords();
+  const pack = usePack();
+  return useMemo(() => {
+    const reasons = ADJOURNMENT_REASONS.map((id) => ({ id, label: words.choice(id) }));
+    const causes = ADJOURNED_BY.map((id) => ({ id, label: words.choice(id) }));
+    return {
+      whats: whatsOf(pack?.outcomes ?? [], (status) => words.choice(status, 'hearing', 'status')),
+      reasons,
+      causes,
+      purposes: (pack?.purposes ?? []).map(({ label }) => ({ id: label, label })),
+      usuallyBy: (reason: string) =>
+        pack?.adjournmentReasons.find(({ code }) => code === reason)?.usuallyBy,
+    };
+  }, [words, pack]);
+}
+
+const byLabel = <O extends { readonly id: string; readonly label: string }>(
+  options: readonly O[],
+  typed: string,
+): O | undefined => {
+  const text = typed.trim().toLowerCase();
+  return options.find(({ id, label }) => id === typed || label.toLowerCase() === text);
+};
+
+export type Problems = Readonly<
+  Partial<Record<'what' | 'reason' | 'by' | 'gist' | 'next' | 'purpose', string>>
+>;
+
+/** What is typed for one hearing: kept as a draft, with what is wrong with it by field. */
+function useTypedOutcome(hearing: DayHearing) {
+  const draft = useDraft<Typed>({ record: hearing.id, kind: 'hearing', path: 'form/outcome' });
+  const [own, setOwn] = useState<Typed>();
+  const [problems, setProblems] = useState<Problems>({});
+  const typed: Typed = own ?? draft.found ?? { ...BLANK, purpose: hearing.purpose };
+  const { keep } = draft;
+  useEffect(() => {
+    if (own !== undefined) keep(own);
+  }, [own, keep]);
+  return {
+    typed,
+    isRead: draft.isRead,
+    problems,
+    setProblems,
+    change: (part: Partial<Typed>): void => {
+      setOwn({ ...typed, ...part });
+      setProblems((before) =>
+        Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))),
+      );
+    },
+    drop: (): void => {
+      draft.clear();
+      setOwn(undefined);
+    },
+  };
+}
+
+/** What the typed words mean, and what is wrong with them. */
+function useMeaning(typed: Typed, day: string) {
+  const t = useText();
+  const answers = useAnswers();
+  const what = whatMeant(typed.what, answers.whats);
+  const next = nextDate(typed.next, day);
+  const reason = byLabel(answers.reasons, typed.reason)?.id;
+  const by = byLabel(answers.causes, typed.by)?.id;
+  const isLost = (text: string, id: string | undefined): boolean =>
+    isPutOff(what?.status) && text.trim() !== '' && id === undefined;
+  const isPast = next.kind === 'date' && dayOf(next.edtf) <= day;
+  const wrong: Problems = {
+    ...(what === undefined && { what: t('outcome.what.missing') }),
+    ...(isLost(typed.reason, reason) && { reason: t('outcome.reason.unknown') }),
+    ...(isLost(typed.by, by) && { by: t('outcome.by.unknown') }),
+    ...(next.kind === 'wrong' && { next: t('outcome.next.wrong') }),
+    ...(isPast && { next: t('outcome.next.past') }),
+  };
+  const nextOn = next.kind === 'date' ? next.edtf : undefined;
+  return { answers, what, reason, by, next, nextOn, wrong };
+}
+
+/** Everything about entering one outcome: what is typed, what it means, what is wrong, saving it. */
+export function useOutcome(hearing: DayHearing, day: string, zone: string, onSaved: () => void) {
+  const t = useText();
+  const words = useFieldWords();
+  const { accused, hasFurtherDate } = useMatter(hearing, day);
+  const { setProblems, drop, ...form } = useTypedOutcome(hearing);
+  const { wrong, ...meaning } = useMeaning(form.typed, day);
+  const [isSaving, setSaving] = useState(false);
+  const { what, reason, by, next, nextOn } = meaning;
+
+  const save = async (): Promise<void> => {
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0 || what === undefined || isSaving) return;
+    const ids = accused.map(({ id }) => id);
+    const entered = enteredOf(hearing.id, form.typed, { what, reason, by, nextOn }, ids, zone);
+    const name = hearing.matterLabel === '' ? hearing.proceedingLabel : hearing.matterLabel;
+    const said = t('outcome.saved', { name, what: what.label });
+    setSaving(true);
+    const result = await run(rihai.hearings.enterOutcome(entered), said);
+    setSaving(false);
+    if (!result.ok) return;
+    if (result.value.isSaved) {
+      drop();
+      onSaved();
+      return;
+    }
+    const faults = result.value.faults.map((fault) => [
+      FIELD_OF[fault.path] ?? 'what',
+      words.fault(fault),
+    ]);
+    setProblems(Object.fromEntries(faults) as Problems);
+  };
+
+  return {
+    ...form,
+    ...meaning,
+    accused,
+    isSaving,
+    save,
+    /** Nothing would come after this. */
+    isLeftWithout: what !== undefined && !what.isEnd && next.kind === 'empty' && !hasFurtherDate,
+  };
+}
+
+export type OutcomeState = ReturnType<typeof useOutcome>;
+
+const FIELD_OF: Readonly<Record<string, keyof Problems>> = {
+  outcome: 'what',
+  status: 'what',
+  orderGist: 'gist',
+  adjournReason: 'reason',
+  adjournedBy: 'by',
+  'next/on': 'next',
+  'next/purpose': 'purpose',
+};
