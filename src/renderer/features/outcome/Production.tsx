@@ -61,15 +61,19 @@ function Line({ label, said, options, onSay }: LineProps) {
   );
 }
 
+function useProduced(): readonly Option[] {
+  const words = useFieldWords();
+  return PRODUCED.map((id) => ({ id, label: words.choice(id, 'appearance', 'produced') }));
+}
+
 /** Who was brought: all at once, then the few for whom it was otherwise. */
 export function Production({ state }: { readonly state: OutcomeState }) {
   const t = useText();
-  const words = useFieldWords();
+  const options = useProduced();
   const { typed, change, accused } = state;
   const excepted = Object.keys(typed.exceptions).length;
   const [isOpen, setOpen] = useState(excepted > 0);
   if (accused.length === 0) return <span />;
-  const options = PRODUCED.map((id) => ({ id, label: words.choice(id, 'appearance', 'produced') }));
   const only = accused.length === 1 ? accused[0] : undefined;
   const label =
     only === undefined
