@@ -30,7 +30,11 @@ function endings(vault: () => VaultProcess, window: () => BrowserWindow | undefi
     void vault()
       .close()
       .finally(() => {
-        emptySessionFolder();
+        try {
+          emptySessionFolder();
+        } catch {
+          // Chromium may still write there: the next start empties it.
+        }
         next();
       });
   };
