@@ -1,5 +1,5 @@
 import { T } from '#i18n';
-import { Button, Sheet, SheetRow } from '#ui';
+import { Button, Sheet, SheetRow, Split } from '#ui';
 import { CodedError } from './CodedError';
 import { rihai } from './bridge';
 
@@ -16,22 +16,24 @@ const lock = (): void => {
 /** In place of a screen that failed: what was saved stands, drafts are kept, the other places work. */
 export function Broken({ error, onAgain }: Props) {
   return (
-    <Sheet>
-      <SheetRow>
-        <CodedError
-          error={error}
-          actions={
-            <>
-              <Button kind="main" onPress={onAgain}>
-                <T id="app.broken.again" />
-              </Button>
-              <Button onPress={lock}>
-                <T id="ui.lock" />
-              </Button>
-            </>
-          }
-        />
-      </SheetRow>
-    </Sheet>
+    <Split>
+      <Sheet>
+        <SheetRow>
+          <CodedError
+            error={error}
+            actions={
+              <>
+                <Button kind="main" onPress={onAgain}>
+                  <T id="app.broken.again" />
+                </Button>
+                <Button onPress={lock}>
+                  <T id="ui.lock" />
+                </Button>
+              </>
+            }
+          />
+        </SheetRow>
+      </Sheet>
+    </Split>
   );
 }

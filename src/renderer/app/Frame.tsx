@@ -10,7 +10,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AppFrame, Sidebar, type Place } from '#ui';
 import { useText, type MessageKey } from '#i18n';
 import { FindBox } from '../features/command/FindBox';
@@ -50,7 +50,9 @@ const UNDER: Readonly<Record<string, PlaceId>> = {
 function usePlaces(): { readonly desk: string; readonly places: readonly Place[] } {
   const t = useText();
   const { data } = useQuery(vaultQuery);
-  const held = new Map(data?.records.map(({ kind, records }) => [kind, records]));
+  const held = new Map(
+    data?.records.map(({ kind, records, trashed }) => [kind, records - trashed]),
+  );
   const thrown = data?.records.reduce((sum, { trashed }) => sum + trashed, 0);
   const binned = thrown === 0 ? undefined : thrown;
   const countOf = ({ to, kind }: Spot): number | undefined =>
@@ -65,6 +67,13 @@ function usePlaces(): { readonly desk: string; readonly places: readonly Place[]
       count: countOf(spot),
     })),
   };
+}
+
+/** From the sidebar or from nowhere, keys go on in the place that was gone to. */
+function focusSheet(): void {
+  const active = document.activeElement;
+  const isAway = active === null || active === document.body || active.closest('nav') !== null;
+  if (isAway) document.querySelector('main')?.focus();
 }
 
 type Open = 'find' | 'help' | undefined;
@@ -95,6 +104,7 @@ export function Frame() {
       void undo();
     },
   });
+  useEffect(focusSheet, [at]);
   const lock = (): void => {
     void rihai.app.lock();
   };

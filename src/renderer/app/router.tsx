@@ -6,12 +6,18 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import type { FunctionComponent } from 'react';
+import { CallError } from './bridge';
 import { Broken } from './Broken';
+import { CodedError } from './CodedError';
 import { Frame } from './Frame';
 import { PLACES, whereaboutsOf } from './navigation';
 import { SCREENS } from './screens';
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} onAgain={reset} />;
+
+const NotThere = () => (
+  <CodedError error={new CallError({ code: 'input/not-found', params: {} })} />
+);
 
 const root = createRootRoute({ component: Frame });
 
@@ -28,11 +34,17 @@ const routes = PLACES.flatMap((place) => {
   return screen === undefined ? [] : [placeRoute(place, screen)];
 });
 
-/** Places by address, in memory only: nothing of where one was outlives the window. */
-export const makeRouter = () =>
+/**
+ * Places by address, in memory only: nothing of where one was outlives the window.
+ * @param day begins with this day, `YYYY-MM-DD`, in place of today.
+ */
+export const makeRouter = (day?: string) =>
   createRouter({
     routeTree: root.addChildren(routes),
-    history: createMemoryHistory({ initialEntries: ['/today'] }),
+    history: createMemoryHistory({
+      initialEntries: [day === undefined ? '/today' : `/today?day=${day}`],
+    }),
     defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotThere,
     defaultPendingMinMs: 0,
   });

@@ -1,5 +1,5 @@
 import { T } from '#i18n';
-import { Sheet, SheetHead } from '#ui';
+import { Sheet, SheetHead, Split } from '#ui';
 import { Activity } from './Activity';
 import { Look } from './Look';
 import { Program } from './Program';
@@ -9,13 +9,15 @@ import { Vault } from './Vault';
 /** How the window looks, what is known of this vault, and what was done in it. */
 export function SettingsScreen() {
   return (
-    <Sheet>
-      <SheetHead title={<T id="ui.settings" />} />
-      <Look />
-      <Vault />
-      <Rules />
-      <Activity />
-      <Program />
-    </Sheet>
+    <Split>
+      <Sheet>
+        <SheetHead title={<T id="ui.settings" />} />
+        <Look />
+        <Vault />
+        <Rules />
+        <Activity />
+        <Program />
+      </Sheet>
+    </Split>
   );
 }

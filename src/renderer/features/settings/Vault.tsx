@@ -53,9 +53,9 @@ export function Vault() {
           <Fact label={<T id="settings.records" />}>
             <span className={css.counts}>
               {data.records.length === 0 && <T id="settings.records.none" />}
-              {data.records.map(({ kind, records }) => (
+              {data.records.map(({ kind, records, trashed }) => (
                 <span key={kind}>
-                  {isRecordKind(kind) ? words.kind(kind) : kind} <b>{records}</b>
+                  {isRecordKind(kind) ? words.kind(kind) : kind} <b>{records - trashed}</b>
                 </span>
               ))}
             </span>

@@ -10,7 +10,8 @@ import css from './Start.module.css';
 type Props = {
   readonly folder: Folder;
   readonly onMaking: () => void;
-  readonly onOpened: () => void;
+  /** Opens at the day its cases are written as of. */
+  readonly onOpened: (day: string) => void;
   readonly onBack: () => void;
 };
 
@@ -53,7 +54,13 @@ export function MakeSample({ folder, onMaking, onOpened, onBack }: Props) {
   );
 }
 
-function Ready({ made, onOpened }: { readonly made: Sample; readonly onOpened: () => void }) {
+function Ready({
+  made,
+  onOpened,
+}: {
+  readonly made: Sample;
+  readonly onOpened: Props['onOpened'];
+}) {
   const days = useDays('');
   return (
     <StartLayout
@@ -62,7 +69,14 @@ function Ready({ made, onOpened }: { readonly made: Sample; readonly onOpened: (
       aside={<RecoverySheet recoveryKey={made.recoveryKey} />}
       go={
         <>
-          <Button isLarge kind="main" autoFocus onPress={onOpened}>
+          <Button
+            isLarge
+            kind="main"
+            autoFocus
+            onPress={() => {
+              onOpened(made.referenceDay);
+            }}
+          >
             <T id="lock.open" />
           </Button>
           <PrintButton />

@@ -11,7 +11,8 @@ type Props = {
   readonly onMaking: () => void;
   /** A vault that exists was chosen: its lock screen follows. */
   readonly onChosen: () => void;
-  readonly onOpened: () => void;
+  /** `day` is the one the sample's cases are written as of. */
+  readonly onOpened: (day?: string) => void;
 };
 
 type At =

@@ -7,7 +7,7 @@ import { isRecordKind } from '#shared/domain/kinds';
 import { Name, T, useText } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
 import { CodedError, run } from '#renderer/app/parts';
-import { Button, Chip, EmptyState, Sheet, SheetHead, SheetRow, text } from '#ui';
+import { Button, Chip, EmptyState, Sheet, SheetHead, SheetRow, Split, text } from '#ui';
 import { useFieldWords } from '../forms/words';
 import { useMoments } from '../history/use-moments';
 import css from './Trash.module.css';
@@ -25,35 +25,37 @@ export function TrashScreen() {
   });
   const latestFirst = data?.toReversed() ?? [];
   return (
-    <Sheet>
-      <SheetHead title={<T id="place.trash" />} note={<T id="trash.note" />} />
-      {error !== null && (
-        <SheetRow>
-          <CodedError error={error} />
-        </SheetRow>
-      )}
-      {data?.length === 0 && (
-        <SheetRow>
-          <EmptyState title={<T id="trash.empty" />}>
-            <T id="trash.empty.how" />
-          </EmptyState>
-        </SheetRow>
-      )}
-      {latestFirst.slice(0, most).map((thrown) => (
-        <Row key={thrown.id} thrown={thrown} />
-      ))}
-      {latestFirst.length > most && (
-        <SheetRow>
-          <Button
-            onPress={() => {
-              setMost(most + SHOWN);
-            }}
-          >
-            <T id="trash.more" values={{ count: latestFirst.length - most }} />
-          </Button>
-        </SheetRow>
-      )}
-    </Sheet>
+    <Split>
+      <Sheet>
+        <SheetHead title={<T id="place.trash" />} note={<T id="trash.note" />} />
+        {error !== null && (
+          <SheetRow>
+            <CodedError error={error} />
+          </SheetRow>
+        )}
+        {data?.length === 0 && (
+          <SheetRow>
+            <EmptyState title={<T id="trash.empty" />}>
+              <T id="trash.empty.how" />
+            </EmptyState>
+          </SheetRow>
+        )}
+        {latestFirst.slice(0, most).map((thrown) => (
+          <Row key={thrown.id} thrown={thrown} />
+        ))}
+        {latestFirst.length > most && (
+          <SheetRow>
+            <Button
+              onPress={() => {
+                setMost(most + SHOWN);
+              }}
+            >
+              <T id="trash.more" values={{ count: latestFirst.length - most }} />
+            </Button>
+          </SheetRow>
+        )}
+      </Sheet>
+    </Split>
   );
 }
 

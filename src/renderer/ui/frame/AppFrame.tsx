@@ -35,7 +35,9 @@ export function AppFrame({ sidebar, children, notices }: Props) {
       <div className={cx(css.side, isOpen && css.open)} onClick={close}>
         {sidebar}
       </div>
-      <main className={css.main}>{children}</main>
+      <main className={css.main} tabIndex={-1}>
+        {children}
+      </main>
       <div role="region" aria-label={t('ui.notices')} className={css.notices}>
         {notices}
       </div>
