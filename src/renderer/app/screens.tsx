@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import { CaseScreen } from '../features/case/CaseScreen';
 import { CasesScreen } from '../features/cases/CasesScreen';
+import { DetaineeScreen } from '../features/detainee/DetaineeScreen';
 import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
@@ -20,6 +21,11 @@ function Case() {
   return id === undefined ? <CasesScreen /> : <CaseScreen key={id} id={id} tab={tab} />;
 }
 
+function Detainee() {
+  const { id, tab } = useRecord();
+  return id === undefined ? <DetaineesScreen /> : <DetaineeScreen key={id} id={id} tab={tab} />;
+}
+
 function Documents() {
   const { id } = useRecord();
   return <DocumentsScreen id={id} />;
@@ -29,6 +35,7 @@ function Documents() {
 export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
   today: TodayScreen,
   detainees: DetaineesScreen,
+  detainee: Detainee,
   cases: CasesScreen,
   case: Case,
   documents: Documents,

@@ -33,6 +33,8 @@ type NewProps = Shared & {
   readonly defaults?: readonly Value[];
   /** The record it will belong to: what is typed is kept there as a draft. */
   readonly owner?: RecordId;
+  /** Fields without which it is not written. */
+  readonly needed?: readonly string[];
   /** It was written. */
   readonly onSaved: (id: RecordId) => void;
   readonly onCancel?: () => void;
@@ -97,8 +99,8 @@ function HeldForm(props: HeldProps) {
 }
 
 function NewForm(props: NewProps) {
-  const { kind, defaults = [], owner, onSaved, onCancel } = props;
-  const { store, save, isSaving, isEmpty, drop } = useNewRecord(kind, defaults, owner);
+  const { kind, defaults = [], owner, needed, onSaved, onCancel } = props;
+  const { store, save, isSaving, isEmpty, drop } = useNewRecord(kind, defaults, owner, needed);
   const [isRefused, setRefused] = useState(false);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -143,7 +145,8 @@ function NewForm(props: NewProps) {
  *   (choices at once), Undo is offered at the foot, faults stay at their field.
  * - Without `id` it makes a new one: `defaults` are its first values
  *   (`[{ path: 'person', value: id }]`), `owner` the record it belongs to, `onSaved(id)` is
- *   called when it was written in one action, `onCancel` adds a Cancel that drops the draft.
+ *   called when it was written in one action, `needed` names fields it is not written
+ *   without, `onCancel` adds a Cancel that drops the draft.
  *
  * `fields` chooses what is asked first, `without` what is not asked, `offers` gives likely
  * answers for references: `{ hold: [{ id, label }] }`. What is typed survives a lock.

@@ -27,6 +27,7 @@ export function useNewRecord(
   kind: RecordKind,
   defaults: readonly Value[],
   owner: RecordId = NOBODY,
+  needed: readonly string[] = [],
 ): NewRecord {
   const t = useText();
   const words = useFieldWords();
@@ -41,8 +42,13 @@ export function useNewRecord(
     draft.clear();
   };
   const save = async (): Promise<RecordId | undefined> => {
-    if (Object.keys(form.problems).length > 0) {
-      form.fail(form.problems);
+    const missing = needed.filter((path) => (values[path] ?? null) === null);
+    const wrongNow = {
+      ...Object.fromEntries(missing.map((path) => [path, t('form.fault.empty')])),
+      ...form.problems,
+    };
+    if (Object.keys(wrongNow).length > 0) {
+      form.fail(wrongNow);
       return undefined;
     }
     const filled = Object.entries(values).filter(([, value]) => value !== null);

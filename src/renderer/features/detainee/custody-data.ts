@@ -1,0 +1,184 @@
+import type {
+  CourtMark,
+  CustodyClock,
+  CustodyData,
+  CustodyEventRow,
+  CustodyHold,
+  CustodyKind,
+  CustodyNote,
+  CustodyPlacement,
+} from '#ui';
+import type { ClockRead } from '../parts/ClockDue';
+import type { HeldSpan, PersonPage } from './model';
+
+/** Words for the picture, in the language of the window. */
+export type CustodyWords = {
+  readonly hold: (type: string | undefined) => string;
+  readonly event: (type: string | undefined) => string;
+  readonly order: (type: string | undefined) => string;
+  readonly trouble: (kind: string, days: number) => string;
+  readonly clock: (clock: ClockRead) => string;
+  readonly state: (clock: ClockRead) => CustodyClock['state'];
+};
+
+const KINDS: Readonly<Record<string, CustodyKind>> = {
+  arrest: 'police',
+  policeRemand: 'police',
+  unacknowledged: 'unacknowledged',
+};
+
+type Bounds = HeldSpan['from'];
+
+const startOf = ({ earliest, latest }: Bounds): string | undefined => earliest ?? latest;
+const endOf = ({ earliest, latest }: Bounds): string | undefined => latest ?? earliest;
+
+/** A span with a start, up to its end or till now. */
+function spanOf(span: { readonly from: Bounds; readonly until: Bounds }, now: string) {
+  const from = startOf(span.from);
+  const until = endOf(span.until) ?? now;
+  return from === undefined || until < from ? undefined : { from, until };
+}
+
+const noon = (day: string): string => `${day}T12:00`;
+
+/** Bars of the holds, the later over the earlier; what an order grants beyond today is drawn as ahead. */
+function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly CustodyHold[] {
+  const bars = page.holds.flatMap((hold): readonly CustodyHold[] => {
+    const span = spanOf(hold, now);
+    if (span === undefined) return [];
+    const { id, fields } = hold.record;
+    const kind = KINDS[fields.type ?? ''] ?? 'judicial';
+    const label = words.hold(fields.type);
+    if (span.until <= now) return [{ id, kind, label, ...span }];
+    const ahead: CustodyHold = {
+      id: `${id} ahead`,
+      kind: 'ahead',
+      from: span.from > now ? span.from : now,
+      until: span.until,
+    };
+    return span.from >= now ? [ahead] : [{ id, kind, label, from: span.from, until: now }, ahead];
+  });
+  const hospital = page.placements.flatMap((placement): readonly CustodyHold[] => {
+    const span = placement.record.fields.type === 'hospital' ? spanOf(placement, now) : undefined;
+    const label = placement.record.label;
+    return span === undefined
+      ? []
+      : [{ id: placement.record.id, kind: 'hospital', label, ...span }];
+  });
+  return [...bars.toSorted((a, b) => (a.from < b.from ? -1 : 1)), ...hospital];
+}
+
+function placementsOf(page: PersonPage, now: string): readonly CustodyPlacement[] {
+  return page.placements.flatMap((placement) => {
+    const span = spanOf(placement, now);
+    const { id, fields } = placement.record;
+    return span === undefined ? [] : [{ id, place: fields.place, ...span }];
+  });
+}
+
+const IN_COURT = ['produced', 'bailGranted'];
+
+function courtOf(page: PersonPage, words: CustodyWords): readonly CourtMark[] {
+  const events = page.events.flatMap(({ record, at }) => {
+    const on = startOf(at);
+    const { type } = record.fields;
+    if (on === undefined || !IN_COURT.includes(type ?? '')) return [];
+    return [{ id: record.id, at: on, label: words.event(type) }];
+  });
+  const orders = page.orders.flatMap(({ id, fields }) =>
+    fields.on === undefined
+      ? []
+      : [{ id: id, at: fields.on.edtf.slice(0, 16), label: words.order(fields.type) }],
+  );
+  return [...events, ...orders]
+    .filter(({ at }) => /^\d{4}-\d{2}-\d{2}/u.test(at))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+const MOST_CLOCKS = 6;
+const GRAVEST = ['breached', 'due', 'running', 'met'];
+
+/** When the file shows that a limit was kept or passed: the first production after it, or now. */
+function reachedOf(page: PersonPage, clock: ClockRead, now: string): string | undefined {
+  const due = clock.dueAt.earliest;
+  if (due === undefined || (clock.state !== 'breached' && clock.state !== 'due')) return undefined;
+  const produced = page.events
+    .filter(({ record }) => record.fields.type === 'produced')
+    .flatMap(({ at }) => startOf(at) ?? [])
+    .filter((at) => at >= due)
+    .toSorted()[0];
+  if (!clock.isOpen) return produced ?? due;
+  return due < now ? now : undefined;
+}
+
+function clocksOf(page: PersonPage, now: string, words: CustodyWords): readonly CustodyClock[] {
+  return page.clocks
+    .filter(({ state }) => GRAVEST.includes(state))
+    .toSorted((a, b) => GRAVEST.indexOf(a.state) - GRAVEST.indexOf(b.state))
+    .flatMap((clock): readonly CustodyClock[] => {
+      const from = startOf(clock.startsAt);
+      const due = clock.dueAt.earliest;
+      if (from === undefined || due === undefined) return [];
+      const reached = reachedOf(page, clock, now);
+      return [
+        {
+          id: `${clock.rule} ${clock.subject}`,
+          label: clock.rule.replace(/^[A-Z]{2}-/u, ''),
+          from,
+          due,
+          ...(reached === undefined ? {} : { reached }),
+          state: words.state(clock),
+          text: words.clock(clock),
+        },
+      ];
+    })
+    .slice(0, MOST_CLOCKS);
+}
+
+const DAY_MS = 86_400_000;
+const daysOf = (from: string, until: string): number =>
+  Math.max(1, Math.round((Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / DAY_MS));
+
+/** Stretches that the file does not cover. Clashes are told beside the picture. */
+function notesOf(page: PersonPage, words: CustodyWords): readonly CustodyNote[] {
+  return page.troubles
+    .filter(({ kind }) => kind === 'placedWithoutHold')
+    .map(({ kind, from, until }) => ({
+      id: `${kind} ${from}`,
+      at: from,
+      text: words.trouble(kind, daysOf(from, until)),
+      side: 'above',
+    }));
+}
+
+/** The custody of a person as a picture; undefined where the file gives no dated hold or place. */
+export function custodyData(
+  page: PersonPage,
+  today: string,
+  words: CustodyWords,
+  events: readonly CustodyEventRow[],
+): CustodyData | undefined {
+  const now = noon(today);
+  const holds = holdsOf(page, now, words);
+  const placements = placementsOf(page, now);
+  const starts = [...holds, ...placements].map(({ from }) => from).toSorted();
+  const [first] = starts;
+  if (first === undefined) return undefined;
+  const clocks = clocksOf(page, now, words).filter(({ due }) => due >= first);
+  const ends = [
+    now,
+    ...holds.map(({ until }) => until),
+    ...clocks.map(({ due }) => due),
+  ].toSorted();
+  return {
+    from: first,
+    until: ends.at(-1) ?? now,
+    today: now,
+    holds,
+    notes: notesOf(page, words),
+    placements,
+    court: courtOf(page, words).filter(({ at }) => at >= first.slice(0, 10)),
+    clocks,
+    events,
+  };
+}
