@@ -27,7 +27,7 @@ const CALLS = {
   search: ['query'],
   clocks: ['list'],
   documents: ['list', 'facets', 'attach', 'cancel', 'preview', 'check', 'extract'],
-  people: ['list'],
+  people: ['list', 'facets'],
   hearings: ['enterOutcome'],
   write: ['preview', 'export'],
   reference: ['registry', 'pack'],

@@ -95,6 +95,16 @@ export function peopleHandlers(desk: Desk): Handlers<'people'> {
         .toSorted((a, b) => a.label.localeCompare(b.label) || (a.id < b.id ? -1 : 1));
       return { total: rows.length, rows: rows.slice(offset, offset + limit) };
     },
+    facets: () => {
+      const counts = new Map<string, number>();
+      const held = desk.file().records.all('contact');
+      for (const { isTrashed, fields } of held) {
+        if (isTrashed) continue;
+        const roles = new Set((fields.roles ?? []).map(({ value }) => value));
+        for (const role of roles) counts.set(role, (counts.get(role) ?? 0) + 1);
+      }
+      return { roles: [...counts].map(([value, count]) => ({ value, count })) };
+    },
   };
 }
 

@@ -121,6 +121,8 @@ export const people = {
     z.strictObject({ text: words.optional(), role: text.optional(), ...page }),
     z.strictObject({ total: count, rows: z.array(recordOf('contact')) }),
   ),
+  /** How many there are of each role that somebody has. */
+  facets: query(nothing, z.strictObject({ roles: facet })),
 };
 
 const marked = z.strictObject({
