@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
-import { rihai } from './bridge';
+import { CallError, rihai } from './bridge';
 import { placeOf, useGo, type Destination } from './navigation';
+import { sayTrouble } from './said';
 
 /** Fields by which a part of a file names what it belongs to, the nearest first. */
 const UPWARD = [
@@ -51,7 +52,8 @@ export function useOpenRecord(): (kind: string, id: RecordId) => void {
         return;
       }
       void placeFor(id).then((place) => {
-        go(place ?? { to: 'trash' });
+        if (place === undefined) sayTrouble(new CallError({ code: 'input/not-found', params: {} }));
+        else go(place);
       });
     },
     [go],

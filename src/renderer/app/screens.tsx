@@ -5,6 +5,8 @@ import { CasesScreen } from '../features/cases/CasesScreen';
 import { DetaineeScreen } from '../features/detainee/DetaineeScreen';
 import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen';
+import { OutcomeScreen } from '../features/outcome/OutcomeScreen';
+import { PeopleScreen } from '../features/people/PeopleScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
 import { TodayScreen } from '../features/today/TodayScreen';
 import { TrashScreen } from '../features/trash/TrashScreen';
@@ -26,6 +28,14 @@ function Detainee() {
   return id === undefined ? <DetaineesScreen /> : <DetaineeScreen key={id} id={id} tab={tab} />;
 }
 
+function Outcome() {
+  return <OutcomeScreen day={useWhereabouts().day} />;
+}
+
+function People() {
+  return <PeopleScreen id={useRecord().id} />;
+}
+
 function Documents() {
   const { id } = useRecord();
   return <DocumentsScreen id={id} />;
@@ -38,7 +48,9 @@ export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
   detainee: Detainee,
   cases: CasesScreen,
   case: Case,
+  outcome: Outcome,
   documents: Documents,
+  people: People,
   settings: SettingsScreen,
   trash: TrashScreen,
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { MessageKey } from './messages';
 
@@ -20,5 +20,5 @@ export type TextOf = (id: MessageKey, values?: TextValues) => string;
 /** The same as plain text, for labels and names of controls. */
 export function useText(): TextOf {
   const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id }, values);
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
 }

@@ -13,11 +13,13 @@ import {
 } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { RecordId } from '#shared/domain/ids';
+import { RECORD_KINDS } from '#shared/domain/kinds';
 import { useText, type TextOf } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
 import { useOpenRecord } from '#renderer/app/open-record';
 import { PLACE_KEYS } from '#renderer/app/shortcuts';
+import { useLabel, type LabelOf } from '../history/use-label';
 import { CommandBox, Kbd, type CommandGroup, type CommandItem } from '#ui';
 
 type Props = {
@@ -34,6 +36,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   hearing: CalendarDays,
 };
 
+/** An incident is shown in no place of its own yet. */
+const FOUND = RECORD_KINDS.filter((kind) => kind !== 'incident');
 const MOST = 30;
 const SNIPPET = 48;
 
@@ -73,7 +77,7 @@ function useDoings({ onClose, onHelp, onLock }: Props): readonly Doing[] {
 
 type Found = Awaited<ReturnType<typeof lookFor>>['groups'];
 
-const lookFor = (text: string) => value(rihai.search.query({ text, limit: MOST }));
+const lookFor = (text: string) => value(rihai.search.query({ text, kinds: FOUND, limit: MOST }));
 
 /** What was found beside the label: the words around it, where the label does not hold them. */
 function around(hit: Found[number]['hits'][number]): string {
@@ -82,13 +86,13 @@ function around(hit: Found[number]['hits'][number]): string {
   return text.length > SNIPPET ? `${text.slice(0, SNIPPET).trimEnd()}…` : text;
 }
 
-const groupsOf = (found: Found, t: TextOf): readonly CommandGroup[] =>
+const groupsOf = (found: Found, t: TextOf, labelOf: LabelOf): readonly CommandGroup[] =>
   found.map(({ kind, hits }) => ({
     id: kind,
     label: t(`kind.${kind}`),
     items: hits.map((hit) => ({
       id: `${hit.kind} ${hit.id}`,
-      label: hit.label.text === '' ? t('record.unnamed') : hit.label.text,
+      label: labelOf(hit.kind, hit.label.text),
       icon: ICONS[hit.kind] ?? NotebookText,
       end: <bdi>{around(hit)}</bdi>,
     })),
@@ -99,6 +103,7 @@ export function FindBox(props: Props) {
   const t = useText();
   const open = useOpenRecord();
   const doings = useDoings(props);
+  const labelOf = useLabel();
   const [query, setQuery] = useState('');
   const text = useDeferredValue(query.trim());
   const { data } = useQuery({
@@ -109,8 +114,8 @@ export function FindBox(props: Props) {
     gcTime: 0,
   });
   const found = useMemo(
-    () => (text === '' ? [] : groupsOf(data?.groups ?? [], t)),
-    [text, data, t],
+    () => (text === '' ? [] : groupsOf(data?.groups ?? [], t, labelOf)),
+    [text, data, t, labelOf],
   );
   const wanted = query.trim().toLocaleLowerCase();
   const fitting = doings.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));

@@ -29,7 +29,7 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
   const t = useText();
   const [way, setWay] = useState<Way>('passphrase');
   const [slot, setSlot] = useState(String(chosen.slots[0] ?? 1));
-  const { typed, setTyped, error, isPending, open } = useOpening(onOpened);
+  const { typed, setTyped, error, isBlank, isPending, open } = useOpening(onOpened);
   const other = way === 'passphrase' ? 'recovery' : 'passphrase';
   const turn = (): void => {
     setTyped('');
@@ -57,16 +57,16 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
         {way === 'passphrase' && chosen.slots.length > 1 && (
           <SlotField slots={chosen.slots} value={slot} onChange={setSlot} />
         )}
-        <SecretField key={way} way={way} value={typed} error={error} onChange={setTyped} />
+        <SecretField
+          key={way}
+          way={way}
+          value={typed}
+          error={error}
+          isBlank={isBlank}
+          onChange={setTyped}
+        />
         <div className={css.actions}>
-          <Button
-            isLarge
-            kind="main"
-            type="submit"
-            keys={t('keys.enter')}
-            isPending={isPending}
-            off={typed === '' ? t('lock.blank') : undefined}
-          >
+          <Button isLarge kind="main" type="submit" keys={t('keys.enter')} isPending={isPending}>
             <T id="lock.open" />
           </Button>
           <Button isLarge kind="quiet" onPress={turn}>
@@ -104,8 +104,11 @@ function useOpening(onOpened: () => void) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<CallError>();
   const [isPending, setPending] = useState(false);
+  const [isBlank, setBlank] = useState(false);
   const open = async (call: (secret: Uint8Array) => Promise<Opened>): Promise<void> => {
-    if (isPending || typed === '') return;
+    if (isPending) return;
+    setBlank(typed === '');
+    if (typed === '') return;
     setPending(true);
     setError(undefined);
     const secret = secretBytes(typed);
@@ -123,9 +126,10 @@ function useOpening(onOpened: () => void) {
   };
   const type = (text: string): void => {
     setError(undefined);
+    setBlank(false);
     setTyped(text);
   };
-  return { typed, setTyped: type, error, isPending, open };
+  return { typed, setTyped: type, error, isBlank, isPending, open };
 }
 
 type FieldProps = {
@@ -133,9 +137,10 @@ type FieldProps = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error: CallError | undefined;
+  readonly isBlank: boolean;
 };
 
-function SecretField({ way, value, onChange, error }: FieldProps) {
+function SecretField({ way, value, onChange, error, isBlank }: FieldProps) {
   const t = useText();
   const wordsOf = useErrorWords();
   const row = useKeyboardLayout();
@@ -149,7 +154,7 @@ function SecretField({ way, value, onChange, error }: FieldProps) {
       hint={way === 'recovery' ? <T id="lock.recovery.hint" /> : undefined}
       value={value}
       onChange={onChange}
-      error={words && `${words.what} ${words.safe} ${words.next}`}
+      error={isBlank ? t('lock.blank') : words && `${words.what} ${words.safe} ${words.next}`}
       layout={row === undefined ? undefined : t('lock.layout', { row })}
     />
   );

@@ -8,6 +8,7 @@ import { CodedError, run } from '#renderer/app/parts';
 import { Button, SheetRow, SheetSection, text } from '#ui';
 import { useFieldWords } from '../forms/words';
 import { isRecordKind } from '#shared/domain/kinds';
+import { useLabel } from '../history/use-label';
 import { useMoments } from '../history/use-moments';
 import { useWhat } from '../history/what';
 import css from './Settings.module.css';
@@ -50,6 +51,7 @@ function Row({ did }: { readonly did: Did }) {
   const words = useFieldWords();
   const moment = useMoments();
   const whatOf = useWhat();
+  const labelOf = useLabel();
   const what = whatOf(did.what);
   const undo = (): void => {
     void run(rihai.undo.run({ action: did.action }), t('app.undone', { said: what }));
@@ -66,7 +68,7 @@ function Row({ did }: { readonly did: Did }) {
               <span className={text.quiet}>
                 {isRecordKind(kind) ? words.kind(kind) : kind}
               </span>{' '}
-              <Name>{label}</Name>
+              <Name>{labelOf(kind, label)}</Name>
             </span>
           ))}
           {did.records.length > NAMED && (

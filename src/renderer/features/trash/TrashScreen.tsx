@@ -9,6 +9,7 @@ import { rihai, value } from '#renderer/app/bridge';
 import { CodedError, run } from '#renderer/app/parts';
 import { Button, Chip, EmptyState, Sheet, SheetHead, SheetRow, Split, text } from '#ui';
 import { useFieldWords } from '../forms/words';
+import { useLabel } from '../history/use-label';
 import { useMoments } from '../history/use-moments';
 import css from './Trash.module.css';
 
@@ -63,8 +64,9 @@ function Row({ thrown }: { readonly thrown: Thrown }) {
   const t = useText();
   const words = useFieldWords();
   const moment = useMoments();
+  const labelOf = useLabel();
   const { id, kind, label, changedAt, hasUnseen } = thrown;
-  const name = label === '' ? t('record.unnamed') : label;
+  const name = labelOf(kind, label);
   const restore = (): void => {
     void run(rihai.records.restore({ id }), t('trash.restored', { name }));
   };
