@@ -41,7 +41,7 @@ export function Tabs<K extends string>(props: Props<K>) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className={css.panel}>
+      <TabPanel key={selected} id={selected} className={css.panel}>
         {children}
       </TabPanel>
     </AriaTabs>
