@@ -40,9 +40,9 @@ type NewProps = Shared & {
   readonly onCancel?: () => void;
 };
 
-type FieldsProps = Shared & { readonly store: FormStore };
+type FieldsProps = Shared & { readonly store: FormStore; readonly autoFocus?: boolean };
 
-function Fields({ kind, store, fields, without = [], offers }: FieldsProps) {
+function Fields({ kind, store, fields, without = [], offers, autoFocus = false }: FieldsProps) {
   const registry = useFields(kind);
   const [isOpen, setOpen] = useState(false);
   if (registry === undefined) return null;
@@ -63,7 +63,7 @@ function Fields({ kind, store, fields, without = [], offers }: FieldsProps) {
                 name={name}
                 field={field}
                 offers={offers?.[name]}
-                autoFocus={index === 0}
+                autoFocus={autoFocus && index === 0}
               />
             )
           );
@@ -112,7 +112,7 @@ function NewForm(props: NewProps) {
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      <Fields {...props} store={store} />
+      <Fields {...props} store={store} autoFocus />
       <div className={css.foot}>
         <Button type="submit" kind="main" isPending={isSaving}>
           <T id="form.save" />
