@@ -1,5 +1,6 @@
+import { CalendarX2 } from 'lucide-react';
 import { T, useText, type TextOf } from '#i18n';
-import { ClockChip, type ClockState } from '#ui';
+import { Chip, ClockChip, type ClockState } from '#ui';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
 import { daysBetween } from './days';
@@ -55,8 +56,8 @@ export function ClockDue({ clock, today }: { readonly clock: Due; readonly today
 /** No date is fixed where one is needed. */
 export function NoNextDate() {
   return (
-    <ClockChip state="due">
+    <Chip tone="due" icon={CalendarX2}>
       <T id="date.none" />
-    </ClockChip>
+    </Chip>
   );
 }
