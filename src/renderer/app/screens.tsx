@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import { CaseScreen } from '../features/case/CaseScreen';
 import { CasesScreen } from '../features/cases/CasesScreen';
+import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { DetaineeScreen } from '../features/detainee/DetaineeScreen';
 import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen';
@@ -51,6 +52,7 @@ export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
   outcome: Outcome,
   documents: Documents,
   people: People,
+  conflicts: ConflictsScreen,
   settings: SettingsScreen,
   trash: TrashScreen,
 };
