@@ -61,7 +61,7 @@ function useCustodyWords(today: string): CustodyWords {
     trouble: (_kind, days) => t('detainee.gap', { days }),
     clock: (clock) =>
       clock.state === 'breached' && !clock.isOpen
-        ? t('detainee.clock.breached')
+        ? t('clock.breached')
         : dueWords(dueOf(clock), today, t),
     state: (clock) => (clock.override === undefined ? stateOf(dueOf(clock), today) : 'overridden'),
   };
@@ -165,7 +165,9 @@ function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
 
 /** What does not fit together in the file. */
 function Troubles({ page }: { readonly page: PersonPage }) {
-  const days = useDays(useToday());
+  const t = useText();
+  const today = useToday();
+  const days = useDays(today);
   if (page.troubles.length === 0) return null;
   return (
     <SheetRow>
@@ -175,7 +177,10 @@ function Troubles({ page }: { readonly page: PersonPage }) {
             <Chip tone="due" icon={CalendarX2}>
               <T
                 id={`detainee.trouble.${kind as 'placedWithoutHold'}`}
-                values={{ from: days.words(from), until: days.words(until) }}
+                values={{
+                  from: days.words(from),
+                  until: until.startsWith(today) ? t('detainee.now') : days.words(until),
+                }}
               />
             </Chip>
           </li>
