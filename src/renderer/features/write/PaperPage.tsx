@@ -25,16 +25,20 @@ function Marked({ text }: { readonly text: string }) {
 
 type Line = Preview['lines'][number];
 
+/** Its letters hang lower and reach higher than a line of Latin. */
+const NASTALIQ = /[\u0600-\u06ff]/u;
+
+/** Label and value, or columns alike. */
+const tracksOf = (cells: number): string =>
+  cells === 2 ? 'minmax(0, 9rem) minmax(0, 1fr)' : `repeat(${String(cells)}, minmax(0, 1fr))`;
+
 function PaperLine({ line }: { readonly line: Line }) {
   const { style, cells } = line;
   if (cells.length > 1)
     return (
-      <div
-        className={css.cells}
-        style={{ gridTemplateColumns: `repeat(${String(cells.length)}, minmax(0, 1fr))` }}
-      >
+      <div className={css.cells} style={{ gridTemplateColumns: tracksOf(cells.length) }}>
         {cells.map((cell, at) => (
-          <span key={at} className={css.cell}>
+          <span key={at} className={cx(css.cell, NASTALIQ.test(cell) && css.urdu)}>
             <Marked text={cell} />
           </span>
         ))}
@@ -46,7 +50,14 @@ function PaperLine({ line }: { readonly line: Line }) {
   if (style === 'Heading1') return <h3 className={css.heading}>{marked}</h3>;
   if (style === 'Heading2') return <h4 className={css.heading}>{marked}</h4>;
   return (
-    <p className={cx(css.line, style === 'Lead' && css.lead, style === 'Note' && css.note)}>
+    <p
+      className={cx(
+        css.line,
+        style === 'Lead' && css.lead,
+        style === 'Note' && css.note,
+        NASTALIQ.test(text) && css.urdu,
+      )}
+    >
       {marked}
     </p>
   );
@@ -58,7 +69,7 @@ type Props = { readonly lines: readonly Line[]; readonly paper: PaperChoice['pap
 export function PaperPage({ lines, paper }: Props) {
   const label = useId();
   return (
-    <section className={cx(css.page, css[paper])} aria-labelledby={label} tabIndex={0}>
+    <section className={cx(css.page, css[paper])} aria-labelledby={label}>
       <p id={label} className={css.hidden}>
         <T id="write.page" />
       </p>
