@@ -5,6 +5,7 @@ import { cx, text } from '#ui';
 import type { RecordView } from '#shared/domain/registry';
 import { rihai, value } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
+import { hasUrdu } from '../parts/has-urdu';
 import css from './Documents.module.css';
 
 /** Wider pictures are drawn smaller: the window has no room for more, and memory is dear. */
@@ -79,7 +80,7 @@ export function Preview({ document }: { readonly document: RecordView<'document'
   if (data.kind === 'text')
     return (
       <div className={css.preview} tabIndex={0} role="region" aria-label={label}>
-        <pre className={cx(css.text, text.record)} dir="auto">
+        <pre className={cx(css.text, text.record, hasUrdu(data.text) && css.urdu)} dir="auto">
           <Name>{data.text}</Name>
         </pre>
         {data.isCut && (

@@ -109,7 +109,7 @@ function Why({ state }: FieldProps) {
 
 function Fields({ state, day }: FieldProps) {
   const t = useText();
-  const { typed, change, answers, problems } = state;
+  const { typed, change, answers, what, problems } = state;
   return (
     <>
       <ComboBox
@@ -118,8 +118,9 @@ function Fields({ state, day }: FieldProps) {
         options={narrowed(answers.whats, typed.what)}
         text={typed.what}
         error={problems.what}
-        onText={(what) => {
-          change({ what });
+        hint={what !== undefined && what.label !== typed.what.trim() ? what.label : undefined}
+        onText={(text) => {
+          change({ what: text });
         }}
         onChoose={(id) => {
           change({ what: answers.whats.find((one) => one.id === id)?.label ?? '' });

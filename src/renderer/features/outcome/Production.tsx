@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { Name, T, useText } from '#i18n';
-import { Button, ComboBox, cx, text, TextField, type Option } from '#ui';
+import { T, useText } from '#i18n';
+import { Button, ComboBox, TextField, type Option } from '#ui';
 import { useFieldWords } from '../forms';
 import type { Exception } from './model';
 import css from './Outcome.module.css';
@@ -110,10 +110,7 @@ export function Production({ state }: { readonly state: OutcomeState }) {
       )}
       {isOpen &&
         accused.map((person) => (
-          <div key={person.id} className={cx(css.exception)}>
-            <p className={text.quiet}>
-              <Name>{person.label}</Name>
-            </p>
+          <div key={person.id} className={css.exception}>
             <Line
               label={t('outcome.produced.one', { name: person.label })}
               said={typed.exceptions[person.id] ?? {}}

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
-import { appearancesOf, BLANK, enteredOf, nextDate, whatMeant, whatsOf, type Meant } from './model';
+import {
+  appearancesOf,
+  BLANK,
+  enteredOf,
+  nextDate,
+  optionMeant,
+  whatMeant,
+  whatsOf,
+  type Meant,
+} from './model';
 
 const HEARING = '01900000-0000-7000-8000-000000000001' as RecordId;
 const FIRST = '01900000-0000-7000-8000-000000000002' as RecordId;
@@ -40,6 +49,15 @@ it('reads what happened from the list, or keeps own words as heard', () => {
     isEnd: false,
   });
   expect(whatMeant('  ', WHATS)).toBeUndefined();
+});
+
+it('takes an answer cut short where only one begins so, and guesses nothing else', () => {
+  expect(whatMeant('adj', WHATS)?.id).toBe('adjourned');
+  expect(whatMeant('bai', WHATS)?.id).toBe('BAIL_GRANTED');
+  expect(whatMeant('a', WHATS)).toMatchObject({ id: '', label: 'a' });
+  const causes = [{ label: 'witness absent' }, { label: 'witness ill' }, { label: 'court busy' }];
+  expect(optionMeant('cou', causes)).toEqual({ label: 'court busy' });
+  expect(optionMeant('wit', causes)).toBeUndefined();
 });
 
 it('counts the next date from the day of the hearing', () => {

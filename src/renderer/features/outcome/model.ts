@@ -97,12 +97,32 @@ export const whatsOf = (
 
 const plainly = (text: string): string => text.trim().toLowerCase();
 
-/** The answer that was meant: one of the list, or one's own words for something heard; undefined for nothing. */
-export function whatMeant(typed: string, whats: readonly What[]): What | undefined {
+const SHORTEST = 2;
+
+/** The option that was typed in full, or the only one that begins so. */
+export function optionMeant<O extends { readonly label: string }>(
+  typed: string,
+  options: readonly O[],
+): O | undefined {
   const text = plainly(typed);
-  if (text === '') return undefined;
-  const known = whats.find(({ label }) => plainly(label) === text);
-  return known ?? { id: '', label: typed.trim(), status: 'heard', isEnd: false };
+  const whole = options.find(({ label }) => plainly(label) === text);
+  if (whole !== undefined || text.length < SHORTEST) return whole;
+  const begun = options.filter(({ label }) => plainly(label).startsWith(text));
+  return begun.length === 1 ? begun[0] : undefined;
+}
+
+const isPlain = ({ id, status }: What): boolean => id === status;
+
+/**
+ * The answer that was meant: one of the list, also cut short (`adj`), or one's own words
+ * for something heard; undefined for nothing.
+ */
+export function whatMeant(typed: string, whats: readonly What[]): What | undefined {
+  if (plainly(typed) === '') return undefined;
+  return (
+    optionMeant(typed, whats.filter(isPlain)) ??
+    optionMeant(typed, whats) ?? { id: '', label: typed.trim(), status: 'heard', isEnd: false }
+  );
 }
 
 export const isPutOff = (status: Status | undefined): boolean =>
@@ -147,11 +167,10 @@ export function enteredOf(
 ): Entered {
   const { what, reason, by, nextOn } = meant;
   const gist = typed.gist.trim();
-  const isPlain = what.id === what.status;
   return {
     hearing,
     status: what.status,
-    ...(isPlain ? {} : { outcome: what.label }),
+    ...(isPlain(what) ? {} : { outcome: what.label }),
     ...(gist === '' ? {} : { orderGist: gist }),
     ...(isPutOff(what.status) && reason !== undefined && { adjournReason: reason }),
     ...(isPutOff(what.status) && by !== undefined && { adjournedBy: by }),

@@ -6,7 +6,16 @@ import { rihai, value } from '#renderer/app/bridge';
 import { run, useDraft } from '#renderer/app/parts';
 import { useFieldWords, usePack } from '../forms';
 import { dayOf } from '../parts/days';
-import { BLANK, enteredOf, isPutOff, nextDate, whatMeant, whatsOf, type Typed } from './model';
+import {
+  BLANK,
+  enteredOf,
+  isPutOff,
+  nextDate,
+  optionMeant,
+  whatMeant,
+  whatsOf,
+  type Typed,
+} from './model';
 import type { DayHearing } from './parts';
 
 /** Nobody of these is brought to court in this case any more. */
@@ -55,14 +64,6 @@ function useAnswers() {
   }, [words, pack]);
 }
 
-const byLabel = <O extends { readonly id: string; readonly label: string }>(
-  options: readonly O[],
-  typed: string,
-): O | undefined => {
-  const text = typed.trim().toLowerCase();
-  return options.find(({ id, label }) => id === typed || label.toLowerCase() === text);
-};
-
 export type Problems = Readonly<
   Partial<Record<'what' | 'reason' | 'by' | 'gist' | 'next' | 'purpose', string>>
 >;
@@ -101,8 +102,8 @@ function useMeaning(typed: Typed, day: string) {
   const answers = useAnswers();
   const what = whatMeant(typed.what, answers.whats);
   const next = nextDate(typed.next, day);
-  const reason = byLabel(answers.reasons, typed.reason)?.id;
-  const by = byLabel(answers.causes, typed.by)?.id;
+  const reason = optionMeant(typed.reason, answers.reasons)?.id;
+  const by = optionMeant(typed.by, answers.causes)?.id;
   const isLost = (text: string, id: string | undefined): boolean =>
     isPutOff(what?.status) && text.trim() !== '' && id === undefined;
   const isPast = next.kind === 'date' && dayOf(next.edtf) <= day;

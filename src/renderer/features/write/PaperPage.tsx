@@ -1,6 +1,7 @@
 import { Fragment, useId } from 'react';
 import { Name, T, useText } from '#i18n';
 import { cx } from '#ui';
+import { hasUrdu } from '../parts/has-urdu';
 import type { PaperChoice, Preview } from './paper';
 import css from './Write.module.css';
 
@@ -25,9 +26,6 @@ function Marked({ text }: { readonly text: string }) {
 
 type Line = Preview['lines'][number];
 
-/** Its letters hang lower and reach higher than a line of Latin. */
-const NASTALIQ = /[\u0600-\u06ff]/u;
-
 /** Label and value, or columns alike. */
 const tracksOf = (cells: number): string =>
   cells === 2 ? 'minmax(0, 9rem) minmax(0, 1fr)' : `repeat(${String(cells)}, minmax(0, 1fr))`;
@@ -38,7 +36,7 @@ function PaperLine({ line }: { readonly line: Line }) {
     return (
       <div className={css.cells} style={{ gridTemplateColumns: tracksOf(cells.length) }}>
         {cells.map((cell, at) => (
-          <span key={at} className={cx(css.cell, NASTALIQ.test(cell) && css.urdu)}>
+          <span key={at} className={cx(css.cell, hasUrdu(cell) && css.urdu)}>
             <Marked text={cell} />
           </span>
         ))}
@@ -55,7 +53,7 @@ function PaperLine({ line }: { readonly line: Line }) {
         css.line,
         style === 'Lead' && css.lead,
         style === 'Note' && css.note,
-        NASTALIQ.test(text) && css.urdu,
+        hasUrdu(text) && css.urdu,
       )}
     >
       {marked}
