@@ -3,6 +3,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import {
   Contact,
   FileText,
+  GitCompare,
   PenLine,
   Scale,
   Sun,
@@ -19,7 +20,7 @@ import { rihai } from './bridge';
 import { useUndo } from './commands';
 import { Foot } from './Foot';
 import { hrefOf, useBack, useGo, type PlaceId } from './navigation';
-import { vaultQuery } from './queries';
+import { conflictsQuery, vaultQuery } from './queries';
 import { useShortcuts } from './shortcuts';
 
 type Spot = {
@@ -37,6 +38,7 @@ const SPOTS: readonly Spot[] = [
   { to: 'documents', label: 'place.documents', icon: FileText, kind: 'document' },
   { to: 'people', label: 'place.people', icon: Contact, kind: 'contact' },
   { to: 'write', label: 'place.write', icon: PenLine },
+  { to: 'conflicts', label: 'place.conflicts', icon: GitCompare },
   { to: 'trash', label: 'place.trash', icon: Trash2 },
 ];
 
@@ -50,16 +52,25 @@ const UNDER: Readonly<Record<string, PlaceId>> = {
 function usePlaces(): { readonly desk: string; readonly places: readonly Place[] } {
   const t = useText();
   const { data } = useQuery(vaultQuery);
+  const { data: conflicts } = useQuery(conflictsQuery);
   const held = new Map(
     data?.records.map(({ kind, records, trashed }) => [kind, records - trashed]),
   );
   const thrown = data?.records.reduce((sum, { trashed }) => sum + trashed, 0);
   const binned = thrown === 0 ? undefined : thrown;
   const countOf = ({ to, kind }: Spot): number | undefined =>
-    to === 'trash' ? binned : kind === undefined ? undefined : held.get(kind);
+    to === 'trash'
+      ? binned
+      : to === 'conflicts'
+        ? conflicts?.length
+        : kind === undefined
+          ? undefined
+          : held.get(kind);
+  // Rare, and a place of its own only where there are any.
+  const isShown = ({ to }: Spot): boolean => to !== 'conflicts' || (conflicts?.length ?? 0) > 0;
   return {
     desk: data?.hand ?? '',
-    places: SPOTS.map((spot) => ({
+    places: SPOTS.filter(isShown).map((spot) => ({
       id: spot.to,
       label: t(spot.label),
       icon: spot.icon,

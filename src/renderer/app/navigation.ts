@@ -12,6 +12,7 @@ export const PLACES = [
   'documents',
   'people',
   'write',
+  'conflicts',
   'settings',
   'trash',
 ] as const;

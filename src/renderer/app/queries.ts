@@ -16,3 +16,9 @@ export const vaultQuery = {
   queryKey: ['vault', 'info'],
   queryFn: () => value(rihai.vault.info()),
 };
+
+/** Fields to which two desks gave different values. */
+export const conflictsQuery = {
+  queryKey: ['conflicts', 'list'],
+  queryFn: () => value(rihai.conflicts.list()),
+};

@@ -29,10 +29,7 @@ const placeRoute = (place: string, component: FunctionComponent) =>
     validateSearch: whereaboutsOf,
   });
 
-const routes = PLACES.flatMap((place) => {
-  const screen = SCREENS[place];
-  return screen === undefined ? [] : [placeRoute(place, screen)];
-});
+const routes = PLACES.map((place) => placeRoute(place, SCREENS[place]));
 
 /**
  * Places by address, in memory only: nothing of where one was outlives the window.

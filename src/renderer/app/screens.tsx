@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import { CaseScreen } from '../features/case/CaseScreen';
 import { CasesScreen } from '../features/cases/CasesScreen';
+import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { DetaineeScreen } from '../features/detainee/DetaineeScreen';
 import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen';
@@ -10,6 +11,7 @@ import { PeopleScreen } from '../features/people/PeopleScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
 import { TodayScreen } from '../features/today/TodayScreen';
 import { TrashScreen } from '../features/trash/TrashScreen';
+import { WriteScreen } from '../features/write/WriteScreen';
 import { useWhereabouts, type PlaceId } from './navigation';
 
 /** The record that the present address names. */
@@ -41,8 +43,12 @@ function Documents() {
   return <DocumentsScreen id={id} />;
 }
 
+function Write() {
+  return <WriteScreen subject={useRecord().id} />;
+}
+
 /** What each place shows. */
-export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
+export const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   today: TodayScreen,
   detainees: DetaineesScreen,
   detainee: Detainee,
@@ -51,6 +57,8 @@ export const SCREENS: Readonly<Partial<Record<PlaceId, FunctionComponent>>> = {
   outcome: Outcome,
   documents: Documents,
   people: People,
+  write: Write,
+  conflicts: ConflictsScreen,
   settings: SettingsScreen,
   trash: TrashScreen,
 };

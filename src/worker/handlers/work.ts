@@ -43,7 +43,7 @@ export function writeHandlers(desk: Desk): Handlers<'write'> {
     preview: async (paper) => {
       const brief = await order(desk.file(), paper);
       const { fileName, bytes } = brief;
-      return { fileName, sizeBytes: bytes.length, heldBack: heldBackOf(brief) };
+      return { fileName, sizeBytes: bytes.length, heldBack: heldBackOf(brief), ...brief.outline() };
     },
     export: async ({ token, ...paper }, call) => {
       const file = desk.file();

@@ -129,7 +129,7 @@ export function CaseHead({ page, onForm }: Props) {
     >
       {openProceedings(page).map(({ record: proceeding, court }) => (
         <p key={proceeding.id} className={text.quiet}>
-          <Name>{[proceeding.label, court].filter(Boolean).join(', ')}</Name>
+          <Name>{[...new Set([proceeding.label, court])].filter(Boolean).join(', ')}</Name>
         </p>
       ))}
       <Facts page={page} />

@@ -89,7 +89,13 @@ function Charges({ page }: { readonly page: CasePage }) {
   if (charges.length === 0) return null;
   return (
     <section className={css.part}>
-      <SheetRow margin={<T id="case.column.section" />}>
+      <SheetRow
+        margin={
+          <span className={cx(text.quieter, text.small)}>
+            <T id="case.column.section" />
+          </span>
+        }
+      >
         <div className={cx(css.charge, css.columns)}>
           <h2 className={css.column}>
             <T id="case.column.charge" />

@@ -30,13 +30,13 @@ function NextDate({ row, today }: { readonly row: CaseRow; readonly today: strin
 const quiet = (shown: ReactNode): ReactNode => <Name className={text.quiet}>{shown}</Name>;
 
 const TRACKS = {
-  title: 'minmax(0, 2.4fr)',
+  title: 'minmax(0, 3fr)',
   station: 'minmax(0, 1.2fr)',
-  regime: 'minmax(0, 0.9fr)',
-  stage: 'minmax(0, 1fr)',
-  accused: '4rem',
-  court: 'minmax(0, 1.6fr)',
-  next: 'minmax(0, 1fr)',
+  regime: '6rem',
+  stage: '6.5rem',
+  accused: '3.5rem',
+  court: 'minmax(0, 1.2fr)',
+  next: '6.5rem',
 } as const;
 
 function useColumns(today: string): readonly Column<CaseRow>[] {

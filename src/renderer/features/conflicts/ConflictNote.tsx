@@ -4,8 +4,9 @@ import type { RecordId } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
 import { isRecordKind, type RecordKind } from '#shared/domain/kinds';
 import { Name, T, useText } from '#i18n';
-import { rihai, value } from '#renderer/app/bridge';
+import { rihai } from '#renderer/app/bridge';
 import { run } from '#renderer/app/parts';
+import { conflictsQuery } from '#renderer/app/queries';
 import { Button, ConflictValue, TextArea } from '#ui';
 import { useFields } from '../forms/reference';
 import { useFieldWords } from '../forms/words';
@@ -26,10 +27,7 @@ export function ConflictNote({ record, path, onLeave }: Props) {
   const t = useText();
   const words = useFieldWords();
   const moment = useMoments();
-  const { data } = useQuery({
-    queryKey: ['conflicts', 'list'],
-    queryFn: () => value(rihai.conflicts.list()),
-  });
+  const { data } = useQuery(conflictsQuery);
   const conflict = data?.find((one) => one.record === record && one.path === path);
   if (conflict === undefined || !isRecordKind(conflict.kind)) return null;
   const { kind, heads } = conflict;

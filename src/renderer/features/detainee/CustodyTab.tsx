@@ -8,6 +8,7 @@ import {
   EventTable,
   Menu,
   SheetRow,
+  text,
   type CustodyEventRow,
 } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
@@ -60,7 +61,7 @@ function useCustodyWords(today: string): CustodyWords {
     trouble: (_kind, days) => t('detainee.gap', { days }),
     clock: (clock) =>
       clock.state === 'breached' && !clock.isOpen
-        ? t('detainee.clock.breached')
+        ? t('clock.breached')
         : dueWords(dueOf(clock), today, t),
     state: (clock) => (clock.override === undefined ? stateOf(dueOf(clock), today) : 'overridden'),
   };
@@ -71,7 +72,10 @@ type Line = {
   readonly kind: 'hold' | 'placement' | 'custodyEvent';
   /** Wall time to order by; '' where no date is known. */
   readonly at: string;
+  /** EDTF; '' where no date is known. */
   readonly date: string;
+  /** End of a span, EDTF. */
+  readonly until?: string;
   readonly what: string;
   readonly where: string;
   readonly source: string;
@@ -86,7 +90,8 @@ function useLines(page: PersonPage): readonly Line[] {
       id: record.id,
       kind: 'hold',
       at: from.earliest ?? from.latest ?? '',
-      date: spanText(edtfOf(fields.from), edtfOf(fields.until)),
+      date: edtfOf(fields.from),
+      until: edtfOf(fields.until),
       what: `${words.kind('hold')}: ${words.choice(fields.type ?? '', 'hold', 'type')}`,
       where: fields.authority ?? labelIn(page, fields.case),
       source: words.choice(labelIn(page, fields.order), 'order', 'type'),
@@ -99,7 +104,8 @@ function useLines(page: PersonPage): readonly Line[] {
       id: record.id,
       kind: 'placement',
       at: from.earliest ?? from.latest ?? '',
-      date: spanText(edtfOf(fields.from), edtfOf(fields.until)),
+      date: edtfOf(fields.from),
+      until: edtfOf(fields.until),
       what: `${words.kind('placement')}: ${type}`,
       where: fields.place ?? '',
       source: fields.source ?? '',
@@ -121,19 +127,20 @@ function useLines(page: PersonPage): readonly Line[] {
   return [...holds, ...placements, ...events].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** A span as EDTF; only the start where the end is not known. */
-const spanText = (from: string, until: string): string =>
-  from === '' || until === '' ? from || until : `${from}/${until}`;
+const EXACT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/u;
 
 function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
   const t = useText();
   const days = useDays(useToday());
+  /** Short where it is exact: the margin is narrow. */
+  const when = (edtf: string): string =>
+    EXACT.test(edtf) ? `${days.short(edtf)} ${edtf.slice(11)}`.trim() : days.words(edtf);
   const open = ({ kind, id }: Line): void => {
     onForm({ title: `kind.${kind}`, kind, id });
   };
   return useLines(page).map((line) => ({
     id: line.id,
-    when: line.date === '' ? t('form.unknown') : days.words(line.date),
+    when: line.date === '' ? t('form.unknown') : when(line.date),
     what: (
       <button
         type="button"
@@ -143,6 +150,12 @@ function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
         }}
       >
         <Name>{line.what}</Name>
+        {line.until !== undefined && line.until !== '' && (
+          <span className={text.quiet}>
+            {', '}
+            <T id="date.until" values={{ date: <bdi>{when(line.until)}</bdi> }} />
+          </span>
+        )}
       </button>
     ),
     where: <Name>{line.where}</Name>,
@@ -152,7 +165,9 @@ function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
 
 /** What does not fit together in the file. */
 function Troubles({ page }: { readonly page: PersonPage }) {
-  const days = useDays(useToday());
+  const t = useText();
+  const today = useToday();
+  const days = useDays(today);
   if (page.troubles.length === 0) return null;
   return (
     <SheetRow>
@@ -162,7 +177,10 @@ function Troubles({ page }: { readonly page: PersonPage }) {
             <Chip tone="due" icon={CalendarX2}>
               <T
                 id={`detainee.trouble.${kind as 'placedWithoutHold'}`}
-                values={{ from: days.words(from), until: days.words(until) }}
+                values={{
+                  from: days.words(from),
+                  until: until.startsWith(today) ? t('detainee.now') : days.words(until),
+                }}
               />
             </Chip>
           </li>
@@ -178,11 +196,13 @@ export function CustodyTab({ page, onForm }: Props) {
   const days = useDays(today);
   const rows = useRows({ page, onForm });
   const data = custodyData(page, today, useCustodyWords(today), rows);
-  const add = <AddCustody onForm={onForm} />;
   if (rows.length === 0)
     return (
       <div className={css.empty}>
-        <EmptyState title={<T id="detainee.custody.none" />} action={add}>
+        <EmptyState
+          title={<T id="detainee.custody.none" />}
+          action={<AddCustody onForm={onForm} />}
+        >
           <T id="detainee.custody.how" />
         </EmptyState>
       </div>
@@ -198,7 +218,6 @@ export function CustodyTab({ page, onForm }: Props) {
         />
       )}
       <Troubles page={page} />
-      <SheetRow>{add}</SheetRow>
     </>
   );
 }

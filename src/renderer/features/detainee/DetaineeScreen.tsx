@@ -40,9 +40,14 @@ function countOf(page: PersonPage, tab: Tab): number | undefined {
   return page[tab].length;
 }
 
-type ContentProps = { readonly tab: Tab; readonly page: PersonPage; readonly onForm: OnForm };
+type ContentProps = {
+  readonly tab: Tab;
+  readonly page: PersonPage;
+  readonly onForm: OnForm;
+  readonly onTrashed: () => void;
+};
 
-function Content({ tab, page, onForm }: ContentProps) {
+function Content({ tab, page, onForm, onTrashed }: ContentProps) {
   switch (tab) {
     case 'custody':
       return <CustodyTab page={page} onForm={onForm} />;
@@ -60,7 +65,7 @@ function Content({ tab, page, onForm }: ContentProps) {
       return (
         <SheetRow>
           <div className={css.details}>
-            <RecordForm kind="person" id={page.record.id} />
+            <RecordForm kind="person" id={page.record.id} onTrashed={onTrashed} />
           </div>
         </SheetRow>
       );
@@ -108,7 +113,14 @@ export function DetaineeScreen({ id, tab }: Props) {
             go({ to: 'detainee', id, tab: next });
           }}
         >
-          <Content tab={shown} page={page} onForm={setForm} />
+          <Content
+            tab={shown}
+            page={page}
+            onForm={setForm}
+            onTrashed={() => {
+              go({ to: 'detainees' });
+            }}
+          />
         </Tabs>
       </Sheet>
       <FormPanel

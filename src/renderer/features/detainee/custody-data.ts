@@ -151,6 +151,15 @@ function notesOf(page: PersonPage, words: CustodyWords): readonly CustodyNote[] 
     }));
 }
 
+/** Share of the picture left free after the last mark, so that words beside it have room. */
+const ROOM = 0.04;
+
+const paddedEnd = (from: string, until: string): string => {
+  const end = Date.parse(`${until}Z`);
+  const room = Math.max(DAY_MS, (end - Date.parse(`${from}Z`)) * ROOM);
+  return new Date(end + room).toISOString().slice(0, 16);
+};
+
 /** The custody of a person as a picture; undefined where the file gives no dated hold or place. */
 export function custodyData(
   page: PersonPage,
@@ -172,7 +181,7 @@ export function custodyData(
   ].toSorted();
   return {
     from: first,
-    until: ends.at(-1) ?? now,
+    until: paddedEnd(first, ends.at(-1) ?? now),
     today: now,
     holds,
     notes: notesOf(page, words),

@@ -62,7 +62,7 @@ export function formOf(
   const isOwn = OF_PERSON.includes(kind);
   const unasked = [...without, ...(isOwn ? ['person'] : [])];
   const asked = fields === undefined ? {} : { fields };
-  if (id !== undefined) return { kind, id, offers, without: unasked, ...asked };
+  if (id !== undefined) return { kind, id, offers, without: unasked, onTrashed: onClose, ...asked };
   return {
     kind,
     offers,

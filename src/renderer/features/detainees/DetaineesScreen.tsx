@@ -7,6 +7,7 @@ import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
 import { CodedError } from '#renderer/app/parts';
 import { FormPanel, useToday } from '../forms';
+import { useKey } from '../parts/use-key';
 import { usePages } from '../parts/use-pages';
 import { DetaineeFacets } from './DetaineeFacets';
 import { DetaineesTable, ORDERS, type OrderColumn } from './DetaineesTable';
@@ -103,6 +104,7 @@ export function DetaineesScreen() {
   const add = (): void => {
     setAdding(true);
   };
+  useKey('n', add);
   const close = (): void => {
     setAdding(false);
   };
@@ -119,7 +121,7 @@ export function DetaineesScreen() {
             actions={
               <>
                 <SearchField label={t('detainees.search')} value={words} onChange={setWords} />
-                <Button kind="main" icon={UserPlus} onPress={add}>
+                <Button kind="main" icon={UserPlus} keys="N" onPress={add}>
                   <T id="detainees.add" />
                 </Button>
               </>

@@ -23,7 +23,11 @@ type Props = {
   readonly empty: ReactNode;
 };
 
-const quiet = (shown: ReactNode): ReactNode => <Name className={text.quiet}>{shown}</Name>;
+const quiet = (shown: string): ReactNode => (
+  <span className={text.quiet} title={shown}>
+    <Name>{shown}</Name>
+  </span>
+);
 
 function NextDate({ row, today }: { readonly row: DetaineeRow; readonly today: string }) {
   const days = useDays(today);
@@ -49,12 +53,12 @@ const Seen = ({ row, today }: { readonly row: DetaineeRow; readonly today: strin
   );
 
 const TRACKS = {
-  name: 'minmax(0, 1.9fr)',
-  status: 'minmax(0, 1.4fr)',
+  name: 'minmax(0, 1.7fr)',
+  status: 'minmax(0, 1.7fr)',
   place: 'minmax(0, 1.6fr)',
-  regime: 'minmax(0, 0.9fr)',
+  regime: 'minmax(0, 1fr)',
   sections: 'minmax(0, 1.5fr)',
-  court: 'minmax(0, 1.2fr)',
+  court: 'minmax(0, 1.1fr)',
   next: 'minmax(0, 1fr)',
   seen: '3.5rem',
 } as const;

@@ -10,6 +10,9 @@ import { useDocumentTypes } from './use-document-types';
 
 type Document = RecordView<'document'>;
 
+/** Shown without its weekday: the margin is narrow. */
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
 type Props = {
   readonly pages: Pages<Document>;
   /** A document stands beside the list. */
@@ -60,7 +63,10 @@ export function DocumentsTable({ pages, isNarrow, onOpen, empty }: Props) {
         id: 'on',
         header: t('documents.column.on'),
         track: '',
-        cell: ({ fields }) => fields.on && days.words(edtfOf(fields.on)),
+        cell: ({ fields }) => {
+          const on = edtfOf(fields.on);
+          return WHOLE_DAY.test(on) ? days.short(on) : days.words(on);
+        },
       }}
       columns={isNarrow ? [title, type] : [title, type, ...further]}
       rowCount={pages.total}

@@ -4,6 +4,7 @@ import { T, useText } from '#i18n';
 import { Button, cx, IconButton, type Option } from '#ui';
 import { FieldEditor } from './FieldEditor';
 import css from './forms.module.css';
+import { ConflictNote } from '../conflicts/ConflictNote';
 import { isNewPath, type FormField, type FormStore } from './model';
 import { useFieldWords } from './words';
 
@@ -48,10 +49,8 @@ function Slot({ store, name, field, path, label, offers, autoFocus }: SlotProps)
           store.leave(path, value ?? null);
         }}
       />
-      {store.hasConflict(path) && (
-        <p className={css.conflict}>
-          <T id="form.conflict" />
-        </p>
+      {store.record !== undefined && store.hasConflict(path) && (
+        <ConflictNote record={store.record} path={path} />
       )}
     </div>
   );

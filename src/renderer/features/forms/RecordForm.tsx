@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import { T } from '#i18n';
+import { T, useText } from '#i18n';
 import { Button, type Option } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
-import { CodedError } from '#renderer/app/parts';
+import { rihai } from '#renderer/app/bridge';
+import { CodedError, run } from '#renderer/app/parts';
 import { FieldSlots } from './FieldSlots';
 import { FIRST_FIELDS, furtherFields } from './first-fields';
 import css from './forms.module.css';
@@ -12,6 +13,7 @@ import type { FormStore, Value } from './model';
 import { useFields } from './reference';
 import { useHeldRecord } from './use-held-record';
 import { useNewRecord } from './use-new-record';
+import { useFieldWords } from './words';
 
 /** What the references of a form are likely to name, by field: the holds of this person, say. */
 export type Offers = Readonly<Record<string, readonly Option[]>>;
@@ -25,7 +27,11 @@ type Shared = {
   readonly offers?: Offers;
 };
 
-type HeldProps = Shared & { readonly id: RecordId };
+type HeldProps = Shared & {
+  readonly id: RecordId;
+  /** With this it can be put into the trash from here; called when it was. */
+  readonly onTrashed?: () => void;
+};
 
 type NewProps = Shared & {
   readonly id?: undefined;
@@ -40,9 +46,9 @@ type NewProps = Shared & {
   readonly onCancel?: () => void;
 };
 
-type FieldsProps = Shared & { readonly store: FormStore };
+type FieldsProps = Shared & { readonly store: FormStore; readonly autoFocus?: boolean };
 
-function Fields({ kind, store, fields, without = [], offers }: FieldsProps) {
+function Fields({ kind, store, fields, without = [], offers, autoFocus = false }: FieldsProps) {
   const registry = useFields(kind);
   const [isOpen, setOpen] = useState(false);
   if (registry === undefined) return null;
@@ -63,7 +69,7 @@ function Fields({ kind, store, fields, without = [], offers }: FieldsProps) {
                 name={name}
                 field={field}
                 offers={offers?.[name]}
-                autoFocus={index === 0}
+                autoFocus={autoFocus && index === 0}
               />
             )
           );
@@ -94,6 +100,39 @@ function HeldForm(props: HeldProps) {
   return (
     <div className={css.form}>
       <Fields {...props} store={store} />
+      {props.onTrashed && (
+        <TrashButton id={props.id} kind={props.kind} onTrashed={props.onTrashed} />
+      )}
+    </div>
+  );
+}
+
+type TrashProps = {
+  readonly id: RecordId;
+  readonly kind: RecordKind;
+  readonly onTrashed: () => void;
+};
+
+/** Puts the record into the trash; Undo at the foot takes it out again. */
+function TrashButton({ id, kind, onTrashed }: TrashProps) {
+  const t = useText();
+  const words = useFieldWords();
+  const trash = async (): Promise<void> => {
+    const said = t('form.trashed', { kind: words.kind(kind) });
+    const result = await run(rihai.records.trash({ id }), said);
+    if (result.ok) onTrashed();
+  };
+  return (
+    <div>
+      <Button
+        kind="quiet"
+        icon={Trash2}
+        onPress={() => {
+          void trash();
+        }}
+      >
+        <T id="form.trash" />
+      </Button>
     </div>
   );
 }
@@ -112,7 +151,7 @@ function NewForm(props: NewProps) {
   };
   return (
     <form className={css.form} onSubmit={submit} noValidate>
-      <Fields {...props} store={store} />
+      <Fields {...props} store={store} autoFocus />
       <div className={css.foot}>
         <Button type="submit" kind="main" isPending={isSaving}>
           <T id="form.save" />
@@ -142,7 +181,8 @@ function NewForm(props: NewProps) {
  * A form for any kind of record, built from the registry.
  *
  * - With `id` it edits a record in place: every field is saved by itself when it is left
- *   (choices at once), Undo is offered at the foot, faults stay at their field.
+ *   (choices at once), Undo is offered at the foot, faults stay at their field. With
+ *   `onTrashed` it can be put into the trash.
  * - Without `id` it makes a new one: `defaults` are its first values
  *   (`[{ path: 'person', value: id }]`), `owner` the record it belongs to, `onSaved(id)` is
  *   called when it was written in one action, `needed` names fields it is not written

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useDays, useText } from '#i18n';
 import { ComboBox, Select, TextArea, TextField, TypedDateField, type Option } from '#ui';
 import type { JsonValue } from '#shared/domain/json';
-import type { Lean } from '#shared/domain/typed-date';
+import { parseTypedDate, type Lean } from '#shared/domain/typed-date';
 import { useTyped } from './use-typed';
 
 /** What every editor of one value takes. `problem` says why what was typed cannot be kept. */
@@ -133,13 +133,15 @@ export function DateEditor(props: DateProps) {
   const days = useDays(today);
   const edtf = edtfOf(value);
   const [text, setText] = useTyped(value, edtf === '' ? '' : days.words(edtf));
+  // The field says itself what is wrong with what was typed, and says it better.
+  const isWrong = text !== '' && parseTypedDate(text, { today, lean }).kind === 'wrong';
   return (
     <TypedDateField
       label={label}
       today={today}
       lean={lean}
       text={text}
-      error={error}
+      error={isWrong ? undefined : error}
       autoFocus={autoFocus}
       onChange={(next, meaning) => {
         const zone = (value as DateValue | undefined)?.zone;

@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
 import type { RecordKind } from '#shared/domain/kinds';
 import type { Contract } from '#shared/ipc/contract';
@@ -18,6 +19,8 @@ export type Typed = Readonly<Record<string, JsonValue>>;
 /** Where the fields of a form get their values and put them. */
 export type FormStore = {
   readonly kind: RecordKind;
+  /** The record as it is held; none while a new one is filled in. */
+  readonly record: RecordId | undefined;
   /** What is shown now: as typed, else as it stands. */
   readonly value: (path: string) => JsonValue | undefined;
   /** Paths of the values of a many-valued field, in their order. */

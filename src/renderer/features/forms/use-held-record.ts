@@ -89,6 +89,7 @@ export function useHeldRecord(id: RecordId, kind: RecordKind): HeldRecord {
   };
   const store: FormStore = {
     kind,
+    record: record?.id,
     value: (path) => (path in form.typed ? form.typed[path] : heldAt(record, path)) ?? undefined,
     elements: (name) => [
       ...((heldIn(record, name) ?? []) as Elements).map((element) => `${name}/${element.id}`),

@@ -71,6 +71,7 @@ export function useNewRecord(
 
   const store: FormStore = {
     kind,
+    record: undefined,
     value: (path) => values[path] ?? undefined,
     elements: (name) => Object.keys(values).filter((path) => path.startsWith(`${name}/new`)),
     set: form.set,

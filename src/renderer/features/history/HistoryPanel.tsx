@@ -89,19 +89,19 @@ function Action({ entries, kind }: ActionProps) {
     <li className={css.action}>
       <div className={css.head}>
         <time className={css.when}>{moment(first.at)}</time>
-        <Name className={text.name}>{first.actorName}</Name>
-        <span className={text.quiet}>{what}</span>
-        <Origin origin={first.origin} />
-        {first.isFarAhead && (
-          <span className={css.ahead}>
-            <T id="history.ahead" />
-          </span>
-        )}
-        <span className={text.push}>
-          <Button kind="quiet" icon={Undo2} onPress={undo}>
-            <T id="ui.undo" />
-          </Button>
-        </span>
+        <div className={css.who}>
+          <Name className={text.name}>{first.actorName}</Name>
+          <span className={text.quiet}>{what}</span>
+          <Origin origin={first.origin} />
+          {first.isFarAhead && (
+            <span className={css.ahead}>
+              <T id="history.ahead" />
+            </span>
+          )}
+        </div>
+        <Button kind="quiet" icon={Undo2} onPress={undo}>
+          <T id="ui.undo" />
+        </Button>
       </div>
       <dl className={css.values}>
         {entries.map((entry) => (
@@ -134,7 +134,7 @@ export function Origin({ origin }: { readonly origin: Entry['origin'] }) {
           <T id="history.row" values={{ row: origin.row }} />
         )
       ) : (
-        <T id="history.bundle" values={{ sender: <Name>{origin.sender}</Name> }} />
+        <T id="history.bundle" />
       )}
     </span>
   );

@@ -20,7 +20,7 @@ type Props = {
 /** Whose hearing it is, and before which court. */
 export function Matter({ hearing }: { readonly hearing: DayHearing }) {
   const { matterLabel, proceedingLabel, court, courtRoom } = hearing;
-  const where = [proceedingLabel, court].filter(Boolean).join(', ');
+  const where = [...new Set([proceedingLabel, court])].filter(Boolean).join(', ');
   return (
     <>
       <Name className={text.name}>{matterLabel === '' ? proceedingLabel : matterLabel}</Name>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { T, useDays } from '#i18n';
-import { Button, EmptyState, Sheet, SheetHead, SheetRow, Split, text } from '#ui';
+import { Button, cx, EmptyState, Sheet, SheetHead, SheetRow, Split, text } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
@@ -26,7 +26,7 @@ const activeOf = (
 function Columns() {
   return (
     <SheetRow>
-      <div className={css.columns}>
+      <div className={cx(css.columns, text.quieter, text.small)}>
         <span>
           <T id="outcome.column.case" />
         </span>

@@ -1,5 +1,6 @@
-import { T, useText, type TextOf } from '#i18n';
-import { ClockChip, type ClockState } from '#ui';
+import { CalendarX2 } from 'lucide-react';
+import { T, useText, type MessageKey, type TextOf } from '#i18n';
+import { Chip, ClockChip, type ClockState } from '#ui';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
 import { daysBetween } from './days';
@@ -34,13 +35,19 @@ export function stateOf({ state, due }: Due, today: string): ClockState {
   return sign === 'running' && isNear ? 'due' : sign;
 }
 
+const SETTLED: Readonly<Record<string, MessageKey>> = {
+  met: 'clock.met',
+  off: 'clock.off',
+  notApplicable: 'clock.notApplicable',
+};
+
 /** Where it stands, in words: `in 2 days`. */
 export function dueWords({ state, due }: Due, today: string, t: TextOf): string {
-  if (state === 'met') return t('clock.met');
-  if (state === 'off') return t('clock.off');
-  if (state === 'notApplicable') return t('clock.notApplicable');
+  const settled = SETTLED[state];
+  if (settled !== undefined) return t(settled);
   if (state === 'unknown' || due === undefined || today === '') return t('clock.unknown');
   const days = daysBetween(today, due);
+  if (days > 0 && state === 'breached') return t('clock.breached');
   if (days < 0) return t('clock.over', { days: -days });
   if (days === 0 && state === 'breached') return t('clock.overToday');
   return days === 0 ? t('clock.today', { time: due.slice(11) }) : t('clock.in', { days });
@@ -55,8 +62,8 @@ export function ClockDue({ clock, today }: { readonly clock: Due; readonly today
 /** No date is fixed where one is needed. */
 export function NoNextDate() {
   return (
-    <ClockChip state="due">
+    <Chip tone="due" icon={CalendarX2}>
       <T id="date.none" />
-    </ClockChip>
+    </Chip>
   );
 }

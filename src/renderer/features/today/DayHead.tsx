@@ -1,8 +1,9 @@
-import { CalendarSearch, ChevronLeft, ChevronRight, ClipboardPen } from 'lucide-react';
+import { CalendarSearch, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { T, useDays, useText } from '#i18n';
 import { Button, IconButton, SheetHead, TypedDateField } from '#ui';
 import { useGo } from '#renderer/app/navigation';
+import { useKey } from '../parts/use-key';
 import css from './Today.module.css';
 
 const DAY_MS = 86_400_000;
@@ -113,15 +114,14 @@ export function DayHead({ day, today, hearings, onDay }: Props) {
   const go = useGo();
   const days = useDays(today);
   const [isChoosing, setChoosing] = useState(false);
+  const enter = (): void => {
+    if (hearings > 0) go({ to: 'outcome', day });
+  };
+  useKey('o', enter);
   return (
     <SheetHead
       title={days.long(day)}
-      note={
-        <>
-          {day !== today && <T id="today.notToday" />}{' '}
-          <T id="today.hearings" values={{ count: hearings }} />
-        </>
-      }
+      note={<T id="today.hearings" values={{ count: hearings }} />}
       actions={
         <>
           <Steps
@@ -132,13 +132,7 @@ export function DayHead({ day, today, hearings, onDay }: Props) {
             onChoosing={setChoosing}
           />
           {hearings > 0 && (
-            <Button
-              kind="main"
-              icon={ClipboardPen}
-              onPress={() => {
-                go({ to: 'outcome', day });
-              }}
-            >
+            <Button kind="main" keys="O" onPress={enter}>
               <T id="today.outcomes" />
             </Button>
           )}

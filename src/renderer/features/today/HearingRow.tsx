@@ -61,7 +61,9 @@ export function HearingRow({ hearing }: Props) {
             </GoLink>
           )}
         </span>
-        {title !== proceedingLabel && <Name className={text.quiet}>{proceedingLabel}</Name>}
+        {title !== proceedingLabel && proceedingLabel !== hearing.court && (
+          <Name className={text.quiet}>{proceedingLabel}</Name>
+        )}
         <Where hearing={hearing} />
       </div>
       <p>

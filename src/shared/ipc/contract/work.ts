@@ -143,7 +143,15 @@ export const write = {
   /** Makes the brief and tells of it, without writing a file. */
   preview: query(
     z.strictObject(paper),
-    z.strictObject({ fileName: text, sizeBytes: count, heldBack }),
+    z.strictObject({
+      fileName: text,
+      sizeBytes: count,
+      heldBack,
+      /** The paper line by line: name of the Word style, one text for each cell. */
+      lines: z.array(z.strictObject({ style: text, cells: z.array(text) })),
+      /** Places left to be filled by hand. */
+      blanks: count,
+    }),
   ),
   export: command(
     z.strictObject({ ...paper, token }),

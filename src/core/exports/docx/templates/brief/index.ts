@@ -1,3 +1,4 @@
+import { outlineOf, type Outline } from '#core/exports/docx/kit/outline';
 import { printDay } from '#core/exports/docx/kit/dates';
 import type { Margins, Paper } from '#core/exports/docx/kit/page';
 import type { RecordReader } from '#core/changes/ports';
@@ -33,6 +34,8 @@ export type Brief = {
   readonly fileName: string;
   /** What the file holds and the paper does not say; shown to whoever exports, never printed. */
   readonly heldBack: readonly HeldBack[];
+  /** The paper as it can be shown in a window. */
+  readonly outline: () => Outline;
 };
 
 /**
@@ -67,5 +70,10 @@ export async function makeBrief(request: BriefRequest): Promise<Brief> {
     profile: profile.name,
     asOf: printDay(asOf.on),
   });
-  return { bytes, fileName: `brief-${asOf.on}.docx`, heldBack: projection.heldBack() };
+  return {
+    bytes,
+    fileName: `brief-${asOf.on}.docx`,
+    heldBack: projection.heldBack(),
+    outline: () => outlineOf(bytes),
+  };
 }
