@@ -74,11 +74,15 @@ function fromPackage() {
   return fetched;
 }
 
-// Reads the folder named first on the command line as an app, as newer development builds do.
+// Reads the folder named first on the command line as an app, and before it the module named
+// by `-r`, as development builds do.
 const LOADER = `
 const { app } = require('electron');
 const { join, resolve } = require('node:path');
-const folder = resolve(process.argv.slice(1).find((word) => !word.startsWith('-')) ?? '.');
+const words = process.argv.slice(1);
+const before = words.indexOf('-r');
+if (before >= 0) require(resolve(words.splice(before, 2)[1]));
+const folder = resolve(words.find((word) => !word.startsWith('-')) ?? '.');
 const manifest = require(join(folder, 'package.json'));
 app.setAppPath(folder);
 app.setName(manifest.productName ?? manifest.name);
@@ -105,15 +109,24 @@ function unpackFallback(target) {
     for (const name of ['app', 'app.asar', 'app.asar.unpacked']) {
       rmSync(join(app, 'resources', name), { recursive: true, force: true });
     }
-    const loader = join(app, 'resources', 'app');
-    mkdirSync(loader);
-    writeFileSync(join(loader, 'package.json'), '{"name":"loader","main":"main.js"}\n');
-    writeFileSync(join(loader, 'main.js'), LOADER);
+    mkdirSync(join(app, 'resources', 'app'));
+    writeFileSync(
+      join(app, 'resources', 'app', 'package.json'),
+      '{"name":"loader","main":"main.js"}\n',
+    );
     execFileSync('cp', ['-a', app, `${target}.part`], quiet);
     renameSync(`${target}.part`, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Kept up to date in what an earlier checkout unpacked. */
+function keepLoader(folder) {
+  const file = join(folder, 'resources', 'app', 'main.js');
+  if (existsSync(file) && readFileSync(file, 'utf8') === LOADER) return;
+  writeFileSync(`${file}.part`, LOADER);
+  renameSync(`${file}.part`, file);
 }
 
 function fromFallback() {
@@ -126,14 +139,14 @@ function fromFallback() {
     rmSync(`${folder}.part`, { recursive: true, force: true });
     unpackFallback(folder);
   }
-  keepSandbox(folder);
+  keepLoader(folder);
   return { path: join(folder, 'electron'), isOld: true };
 }
 
 /** The sandbox helper works only when root owns it with the set-user-id bit. */
 function keepSandbox(folder) {
-  if (!isRoot()) return;
   const helper = join(folder, 'chrome-sandbox');
+  if (!isRoot() || !existsSync(helper)) return;
   chownSync(helper, 0, 0);
   chmodSync(helper, 0o4755);
 }
@@ -146,6 +159,7 @@ function keepSandbox(folder) {
 export function resolveElectron() {
   const found = fromOverride() ?? fromPackage() ?? fromFallback();
   if (!found) throw new Error('No Electron for this machine: set ELECTRON_OVERRIDE_DIST_PATH.');
+  keepSandbox(dirname(found.path));
   if (found.isOld) {
     process.stderr.write(
       `Using Electron ${FALLBACK.version} for development; releases use the newest.\n`,

@@ -40,7 +40,13 @@ export function startChild(program: string, name: string): Child {
     return {
       send: (message) => child.send(message as object),
       onMessage: (listener) => child.on('message', listener),
-      onExit: (listener) => child.on('exit', listener),
+      onExit: (listener) => {
+        child.on('exit', listener);
+        // It could not be started, or not be written to.
+        child.on('error', () => {
+          listener(null);
+        });
+      },
       kill: () => child.kill('SIGKILL'),
     };
   }

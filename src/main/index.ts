@@ -66,14 +66,11 @@ function endings(vault: () => VaultProcess, window: () => BrowserWindow | undefi
         app.quit();
       });
     }),
-    /** The vault process died. One that never came up would only fail again. */
-    gone: (wasUnlocked: boolean): void => {
-      if (isEnding) return;
-      isEnding = true;
+    /** The vault process died with what it held: the lock screen comes anew. */
+    gone: once(() => {
       window()?.destroy();
-      if (wasUnlocked) startAgain(vault().dir());
-      else app.exit(1);
-    },
+      startAgain(vault().dir());
+    }),
   };
 }
 
@@ -94,7 +91,9 @@ function start(): void {
       tell(contents(), name, payload);
     },
     onGone: (wasUnlocked) => {
-      ending.gone(wasUnlocked);
+      if (wasUnlocked) ending.gone();
+      // One that dies before it opened anything would only die again: the window says so.
+      else tell(contents(), 'vaultGone', {});
     },
   });
   const ending = endings(

@@ -82,7 +82,7 @@ function waitingCalls() {
       waiting.delete(id);
     },
     refuseAll: (): void => {
-      for (const answer of waiting.values()) answer(failure('internal', { reference: 'vault' }));
+      for (const answer of waiting.values()) answer(failure('vault/process'));
       waiting.clear();
     },
   };
@@ -93,15 +93,17 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
   const { onEvent, onGone, ...start } = options;
   const child: Child = startChild(join(__dirname, 'vault.js'), 'rihai-vault');
   const send = (message: ToVault): void => {
-    child.send(message);
+    if (!isGone) child.send(message);
   };
   const waiting = waitingCalls();
   const deriving = derivations(send);
   let unlocked = false;
   let dir = start.dir;
   let isEnding = false;
+  let isGone = false;
   const gone = new Promise<void>((resolve) => {
     child.onExit(() => {
+      isGone = true;
       const wasUnlocked = unlocked;
       unlocked = false;
       deriving.killAll();
@@ -131,6 +133,11 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
     dir: () => dir,
     call: (channel, input, files) =>
       new Promise((resolve) => {
+        if (isGone) {
+          overwrite(input);
+          resolve(failure('vault/process'));
+          return;
+        }
         send({ type: 'call', id: waiting.add(resolve), channel, input, files });
         overwrite(input);
       }),

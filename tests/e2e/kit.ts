@@ -10,10 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
-const ROOT = resolve(__dirname, '../..');
 /** Debian's `nobody`: owns nothing. */
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
@@ -46,8 +45,7 @@ export function makeHome(): Home & { readonly remove: () => void } {
 
 /** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */
 function launcher(home: Home): string {
-  // Found once, by the configuration.
-  const electron = process.env['RIHAI_ELECTRON'] ?? '';
+  const electron = process.env['RIHAI_E2E_ELECTRON'] ?? '';
   if (!isRoot) return electron;
   const script = join(home.dir, 'electron.sh');
   const user = `--reuid ${String(NOBODY)} --regid ${String(NOBODY)} --clear-groups`;
@@ -111,11 +109,41 @@ export function isAlive(pid: number): boolean {
   return status !== '' && !/^State:\s+Z/mu.test(status);
 }
 
+const ATTACH_LIMIT_MS = 20_000;
+const TRIES = 3;
+
+/**
+ * Starts it and waits for its window. On a busy machine an old Chromium now and then waits for
+ * the debugger in the middle of its first page, while Playwright waits for Chromium: started
+ * anew, it does not.
+ */
+async function attach(options: Parameters<typeof _electron.launch>[0]) {
+  for (let left = TRIES - 1; ; left--) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await _electron.launch({ ...options, timeout: ATTACH_LIMIT_MS });
+      return { app, page: await app.firstWindow({ timeout: ATTACH_LIMIT_MS }) };
+    } catch (error) {
+      app?.process().kill('SIGKILL');
+      if (left === 0) throw error;
+      process.stderr.write('The tests were not attached to the window; starting it anew.\n');
+    }
+  }
+}
+
 export async function startRihai({ home, args = [], env = {} }: StartOptions): Promise<Session> {
-  const app = await _electron.launch({
+  // Found, and made readable, once: see readable.mts.
+  const root = process.env['RIHAI_E2E_ROOT'] ?? '';
+  const { app, page } = await attach({
     executablePath: launcher(home),
     chromiumSandbox: true,
-    args: [ROOT, ...args, `--user-data-dir=${home.folder('settings')}`],
+    args: [
+      '-r',
+      join(root, 'tests/e2e/hold.cjs'),
+      root,
+      ...args,
+      `--user-data-dir=${home.folder('settings')}`,
+    ],
     cwd: home.dir,
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -137,7 +165,6 @@ export async function startRihai({ home, args = [], env = {} }: StartOptions): P
       done();
     });
   });
-  const page = await app.firstWindow();
   return {
     app,
     page,

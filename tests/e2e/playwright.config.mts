@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { resolveElectron } from '../../src/dev/electron.mjs';
-
-process.env['RIHAI_ELECTRON'] ??= resolveElectron().path;
 
 /** The whole program in a real Electron; run by `npm run e2e`, which gives it a display. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 90_000,
+  globalSetup: './readable.mts',
+  // Derivations of keys and the first build of a vault take their time on a slow machine.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 1,
   forbidOnly: true,
   reporter: 'line',

@@ -114,3 +114,13 @@ test('the panic key ends everything and starts nothing', async ({ home, start })
   expect(await ended()).toBeUndefined();
   await expect.poll(() => before.filter(isAlive)).toEqual([]);
 });
+
+test('says so in the window where the process that opens vaults ends', async ({ start }) => {
+  const { page, processes } = await start();
+  await expect(page.locator('html')).toHaveAttribute('data-stage', 'start');
+  const vault = processes().filter((pid) => commandOf(pid).includes('vault.js'));
+  expect(vault).toHaveLength(1);
+  for (const pid of vault) process.kill(pid, 'SIGKILL');
+  await expect(page.getByText('ended by itself')).toBeVisible();
+  await expect(call(page, 'vault:state')).rejects.toThrow('vault/process');
+});

@@ -99,8 +99,11 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Reads everything anew that is shown, whenever facts change. */
-export const refreshOnChange = (): (() => void) =>
-  onEvent('vaultChanged', () => {
+/** Reads everything anew that is shown, whenever facts change; once nothing answers, the errors are shown. */
+export function refreshOnChange(): void {
+  const refresh = (): void => {
     void queryClient.invalidateQueries();
-  });
+  };
+  onEvent('vaultChanged', refresh);
+  onEvent('vaultGone', refresh);
+}

@@ -14,6 +14,7 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'vault/locked': EXIT.internal,
   'kdf/memory': EXIT.internal,
   'kdf/process': EXIT.internal,
+  'vault/process': EXIT.internal,
   'db/newer': EXIT.input,
   'db/settings': EXIT.internal,
   'blob/too-large': EXIT.input,

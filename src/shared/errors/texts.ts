@@ -93,6 +93,11 @@ const keyTexts = {
     safe: VAULT_UNTOUCHED,
     next: 'Close other programs and try again.',
   },
+  'vault/process': {
+    what: 'The part of Rihai that opens vaults ended by itself.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Close this window and start Rihai again. If it happens every time, reinstall Rihai.',
+  },
   'kdf/process': {
     what: 'The process that turns the passphrase into a key did not finish.',
     safe: VAULT_UNTOUCHED,

@@ -37,4 +37,4 @@ export const CALL_CHANNELS: readonly string[] = Object.entries(CALLS).flatMap(([
   calls.map((call) => `${group}:${call}`),
 );
 
-export const EVENT_CHANNELS = ['progress', 'vaultChanged', 'idleSoon'] as const;
+export const EVENT_CHANNELS = ['progress', 'vaultChanged', 'vaultGone', 'idleSoon'] as const;

@@ -48,6 +48,8 @@ export const EVENTS = {
   }),
   /** Facts changed: whatever is shown of them has to be read anew. */
   vaultChanged: z.strictObject({ action: actionId, records: z.array(id) }),
+  /** The vault process ended while it was locked: nothing works any more but closing the window. */
+  vaultGone: z.strictObject({}),
   /** In a minute or less the session locks for want of use; 0 takes the warning back. */
   idleSoon: z.strictObject({ seconds: count }),
 } as const;
