@@ -10,7 +10,7 @@ export function startScreen(page: Page) {
     goOn: (): Promise<void> => press('Go on'),
     /** The words drawn, as one reads them from the page. */
     words: async (): Promise<readonly string[]> => {
-      const words = page.locator('form bdi');
+      const words = page.locator('form bdi').filter({ hasText: /^[a-z-]{2,}$/u });
       await words.nth(5).waitFor();
       return words.allTextContents();
     },
