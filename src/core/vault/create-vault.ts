@@ -56,7 +56,7 @@ const FIRST_SLOT = 1;
 export async function createVault(options: CreateVaultOptions): Promise<CreatedVault> {
   await loadSodium();
   const { clock, deriveKey, policy, random = sodiumRandom } = options;
-  const passphrase = acceptNewPassphrase(options.passphrase);
+  const passphrase = await acceptNewPassphrase(options.passphrase);
   return withAppErrorsAsync(async () => {
     assertFree(options.dir);
     const salt = random.bytes(16);

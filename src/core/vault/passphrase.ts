@@ -46,11 +46,11 @@ const asciiDigit = (digit: string): string => String((digit.codePointAt(0) ?? 0)
  * Normalises a passphrase a person chose, and refuses one that is short or easy
  * to guess once the phrases that everybody knows are taken out of it.
  */
-export function acceptNewPassphrase(bytes: Uint8Array): Uint8Array {
+export async function acceptNewPassphrase(bytes: Uint8Array): Promise<Uint8Array> {
   const normal = normalisePassphrase(bytes);
   const own = withoutCommonPhrases(new TextDecoder().decode(normal));
   if (Array.from(own).length < LEAST_CHARS) throw weak('short');
-  if (isGuessable(own)) throw weak('guessable');
+  if (await isGuessable(own)) throw weak('guessable');
   return normal;
 }
 
