@@ -4,6 +4,7 @@ export {
   deriveInProcess,
   generatePassphrase,
   loadSodium,
+  makeFolders,
   openVault,
   readVaultInfo,
   sodiumRandom,

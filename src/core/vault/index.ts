@@ -7,3 +7,4 @@ export { deriveHere, type DeriveKey } from './kdf';
 export { deriveInProcess } from './kdf-process';
 export type { Secret } from './unlock';
 export { loadSodium, sodiumRandom } from './sodium';
+export { makeFolders } from './durable';
