@@ -66,7 +66,7 @@ describe('text for a person', () => {
       { title: 'ID', of: () => '1' },
     ];
     const text = table([{ purpose: 'Cross-examination of PW-1' }], columns, plain, { most: 16 });
-    expect(text.split('\n').slice(1)).toEqual(['Cross-       1', 'examination', 'of PW-1', '']);
+    expect(text.split('\n').slice(1)).toEqual(['Cross-        1', 'examination', 'of PW-1', '']);
   });
 
   it('leaves a table wide where no column may be broken', () => {
