@@ -129,8 +129,14 @@ export function healthPart(data: BriefData, say: Sentences, width: number): Bloc
     said.every(([, value]) => value === undefined);
   const isMany = data.health.length > TOLD_APART;
   const blank = isMany ? data.health.filter(isBlank) : [];
+  const told = data.health.filter((card) => !blank.includes(card));
+  // Where one of many is left, what is said must not seem to be of all.
+  const whose =
+    isMany && told.length === 1
+      ? [para([{ text: told[0]?.name, bold: true }], 'Normal', { keepNext: true })]
+      : [];
   const parts = each(
-    data.health.filter((card) => !blank.includes(card)),
+    told,
     (card) => card.name,
     (card) => facts(card.facts, width),
     BLANK,
@@ -138,6 +144,7 @@ export function healthPart(data: BriefData, say: Sentences, width: number): Bloc
   const names = blank.map((card) => card.name ?? BLANK).join(', ');
   return [
     heading(say.section.health),
+    ...whose,
     ...(parts.length + blank.length === 0 ? [nothing(BLANK)] : parts),
     ...(blank.length === 0 ? [] : [para(say.health.nothing(names), 'Note')]),
   ];
