@@ -71,11 +71,6 @@ describe('what a brief says', () => {
     expect(text).toContain('Not in the table of sections: as typed, flags to be checked');
   });
 
-  it('says of a limit broken before its day that the order goes beyond it, not that days are left', async () => {
-    const text = await textOf({ asOf: { on: '2025-05-14', zone: 'Asia/Karachi' } });
-    expect(text).toContain('limit 15.05.2025, 12:30 hours, what was ordered goes beyond it');
-  });
-
   it('says how clocks stand in a word and a colour, with reasoning and basis', async () => {
     const run = all(document, 'w:r').find((one) => one.text === 'BREACHED');
     expect(val(run, 'w:color')).toBe('951F1D');
