@@ -187,6 +187,20 @@ const paddedEnd = (from: string, until: string): string =>
 /** A limit further ahead than this share of the custody so far would make the past too small to read. */
 const AHEAD = 0.3;
 
+/** Share of the picture that a bar must fill before a word fits into it. */
+const WORD = 0.07;
+
+const lengthMs = (from: string, until: string): number =>
+  Date.parse(`${until}Z`) - Date.parse(`${from}Z`);
+
+/** Bars too short for a word carry none; the table says what they are. */
+const readable = (bars: readonly Bar[], from: string, until: string): readonly Bar[] =>
+  bars.map(({ label, ...bar }) =>
+    label === undefined || lengthMs(bar.from, bar.until) < lengthMs(from, until) * WORD
+      ? bar
+      : { ...bar, label },
+  );
+
 /** The custody of a person as a picture; undefined where the file gives no dated hold or place. */
 export function custodyData(
   page: PersonPage,
@@ -203,11 +217,12 @@ export function custodyData(
   const far = later(now, (Date.parse(`${now}Z`) - Date.parse(`${first}Z`)) * AHEAD);
   const dues = clocks.map(({ due }) => due).filter((due) => due <= far);
   const ends = [now, ...holds.map(({ until }) => until), ...dues].toSorted();
+  const until = paddedEnd(first, ends.at(-1) ?? now);
   return {
     from: first,
-    until: paddedEnd(first, ends.at(-1) ?? now),
+    until,
     today: now,
-    holds,
+    holds: readable(holds, first, until),
     notes: notesOf(page, words),
     placements,
     court: courtOf(page, words).filter(({ at }) => at >= first.slice(0, 10)),
