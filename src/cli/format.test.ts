@@ -60,6 +60,15 @@ describe('text for a person', () => {
     ]);
   });
 
+  it('breaks a long word at its hyphen', () => {
+    const columns = [
+      { title: 'PURPOSE', of: (row: { purpose: string }) => row.purpose, least: 8 },
+      { title: 'ID', of: () => '1' },
+    ];
+    const text = table([{ purpose: 'Cross-examination of PW-1' }], columns, plain, { most: 16 });
+    expect(text.split('\n').slice(1)).toEqual(['Cross-        1', 'examination', 'of PW-1', '']);
+  });
+
   it('leaves a table wide where no column may be broken', () => {
     const text = table([{ id: 'abcdefgh' }], [{ title: 'ID', of: ({ id }) => id }], plain, {
       most: 4,

@@ -29,7 +29,7 @@ export type Column<Row> = {
 const MOST_WIDTH = 96;
 const GAP = '  ';
 
-/** Breaks text between words, a longer word inside it. Nothing is cut. */
+/** Breaks text between words, a longer word at a hyphen or inside it. Nothing is cut. */
 export function broken(text: string, width: number): readonly string[] {
   if (widthOf(text) <= width) return [text];
   const lines: string[] = [];
@@ -42,7 +42,10 @@ export function broken(text: string, width: number): readonly string[] {
     }
     if (line !== '') lines.push(line);
     const letters = [...graphemes.segment(word)].map(({ segment }) => segment);
-    while (letters.length > width) lines.push(letters.splice(0, width).join(''));
+    while (letters.length > width) {
+      const hyphen = letters.lastIndexOf('-', width - 1);
+      lines.push(letters.splice(0, hyphen > 0 ? hyphen + 1 : width).join(''));
+    }
     line = letters.join('');
   }
   return [...lines, line];

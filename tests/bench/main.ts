@@ -101,7 +101,7 @@ function waits(file: CaseFile, writer: ChangeWriter): Readonly<Record<string, ()
     Today: () => times(20, [() => file.todayOf(BENCH_TODAY)]),
     'one record, whole': () => times(50, [() => file.records.get(person)]),
     'save one field': () =>
-      times(40, [
+      times(200, [
         () =>
           writer.commit('edit', { type: 'typed' }, [
             {
@@ -145,7 +145,7 @@ async function compareWaits(dir: string, twinFile: string): Promise<Row[]> {
     },
   ];
   twin.close();
-  rows.push(...(await papersAndFiles(file)));
+  rows.push(...(await papersAndFiles(file)), await imported(file));
   vault.close();
   return rows;
 }
@@ -172,6 +172,32 @@ async function papersAndFiles(file: CaseFile): Promise<Row[]> {
     { what: 'attach, a MiB', encrypted: shown(attach.ms / ATTACHED_MIB) },
     { what: 'brief as DOCX', encrypted: shown(brief.ms) },
   ];
+}
+
+const IMPORTED = 5000;
+
+/** Takes a file of people in, as `rihai import` does: checked first, then written 500 at a time. */
+async function imported(file: CaseFile): Promise<Row> {
+  const lines = Array.from({ length: IMPORTED }, (_, n) =>
+    JSON.stringify({
+      kind: 'person',
+      id: `p${String(n)}`,
+      names: [{ text: `Sample Namuna ${String(n)}` }],
+      sex: 'male',
+    }),
+  );
+  const bytes = Buffer.from(lines.join('\n'));
+  const source = {
+    name: 'people.jsonl',
+    async *open() {
+      yield await Promise.resolve(bytes);
+    },
+  };
+  const { ms } = await onceAsync(async () => {
+    const checked = await file.imports.check([source]);
+    await file.imports.run(checked, { onCommitted: () => undefined });
+  });
+  return { what: 'import from JSON Lines, a record', encrypted: shown(ms / IMPORTED) };
 }
 
 function table(rows: readonly Row[]): string {

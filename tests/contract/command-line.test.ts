@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cli/commands/index';
-import { rihai } from '#tests/fixtures/cli/run';
+import { PROGRAM, rihai } from '#tests/fixtures/cli/run';
 
 const EXPECTED = [
   'create',
@@ -71,6 +72,23 @@ describe('the command line', () => {
       encoding: 'utf8',
     });
     expect([ran.status, ran.stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/u)]);
+  });
+
+  it('starts without the word lists that only a new passphrase needs, and without the word processor', () => {
+    const seen = new Set<string>();
+    const look = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const loaded = readFileSync(file, 'utf8').matchAll(
+        /(?<!\.then\(\(\) => )(?<!=> )require\("(\.[^"]+\.js)"\)/gu,
+      );
+      for (const [, name] of loaded) look(join(dirname(file), name ?? ''));
+    };
+    look(PROGRAM);
+    const text = [...seen].map((file) => readFileSync(file, 'utf8')).join('');
+    expect(seen.size).toBeGreaterThan(1);
+    expect(text).not.toMatch(/ZxcvbnFactory =|class ZxcvbnFactory|wordprocessingml\/2006\/main/u);
+    expect(text.length).toBeLessThan(4_000_000);
   });
 
   it('gives its version', async () => {

@@ -124,16 +124,11 @@ describe('a second process', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a medium that cannot be written', () => {
-  /** As root nothing is unwritable, so the other process runs as nobody. */
-  const asNobody =
-    process.getuid?.() === 0
-      ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
-      : [];
+  /** As root nothing is unwritable, so the other process runs without root's powers over files. */
+  const powerless =
+    process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all', '--'] : [];
 
   function makeReadOnly(dir: string): void {
-    fs.chmodSync(built, 0o755);
-    fs.chmodSync(path.dirname(path.dirname(dir)), 0o755);
-    fs.chmodSync(path.dirname(dir), 0o755);
     for (const file of filesOf(dir)) fs.chmodSync(file, 0o444);
     const folders = fs.readdirSync(dir, { recursive: true, withFileTypes: true });
     for (const entry of folders.filter((found) => found.isDirectory())) {
@@ -145,7 +140,7 @@ describe.skipIf(process.platform === 'win32')('a medium that cannot be written',
   test('opens for reading', async () => {
     const dir = await copyOfVault();
     makeReadOnly(dir);
-    const { said } = await start(dir, 'open', asNobody);
+    const { said } = await start(dir, 'open', powerless);
     expect(said).toMatchObject({ isReadOnly: true, rows: 1 });
     fs.chmodSync(dir, 0o755);
   });
@@ -157,7 +152,7 @@ describe.skipIf(process.platform === 'win32')('a medium that cannot be written',
     const dir = copyFolder(from);
     makeReadOnly(dir);
     const before = snapshot(dir);
-    const { said } = await start(dir, 'open', asNobody);
+    const { said } = await start(dir, 'open', powerless);
     expect(said).toMatchObject({ isReadOnly: true, rows: 22 });
     expect(snapshot(dir)).toEqual(before);
     fs.chmodSync(dir, 0o755);
@@ -170,7 +165,7 @@ describe.skipIf(process.platform === 'win32')('a medium that cannot be written',
     const dir = copyFolder(from);
     fs.rmSync(path.join(dir, 'main-000001.db-wal'));
     makeReadOnly(dir);
-    const { said } = await start(dir, 'open', asNobody);
+    const { said } = await start(dir, 'open', powerless);
     expect(said).toMatchObject({ isReadOnly: true });
     fs.chmodSync(dir, 0o755);
   });

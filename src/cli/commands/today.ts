@@ -1,7 +1,7 @@
 import type { RecordId } from '#shared/domain/ids';
 import type { CaseFile, Today } from '#core/app/index';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
-import { showFor, table, type Column, type Show } from '../format';
+import { broken, showFor, table, type Column, type Show } from '../format';
 import { withCaseFile } from '../session';
 import { momentText, reasonOf, spaced, STATE_WORDS } from '../words';
 
@@ -12,6 +12,7 @@ type Clock = Today['clocksNext'][number];
 type Person = Rows<Today['insideWithoutBasis']>;
 
 const MOST_CLOCKS = 15;
+const TEXT_WIDTH = 96;
 
 type Reading = {
   readonly file: CaseFile;
@@ -216,7 +217,8 @@ function textOf(today: Today, reading: Reading): string {
   const said = all.filter(({ total }) => total > 0);
   const quiet = all.filter(({ total }) => total === 0).map(({ title }) => title.toLowerCase());
   const body = said.map(({ title, total, text }) => `${title} (${String(total)})\n${text}`);
-  const rest = quiet.length === 0 ? '' : `\nNothing of: ${quiet.join('; ')}.\n`;
+  const none = broken(`Nothing of: ${quiet.join('; ')}.`, TEXT_WIDTH).join('\n');
+  const rest = quiet.length === 0 ? '' : `\n${none}\n`;
   const more =
     today.clocksNext.length + today.clocksPast.total === 0
       ? ''

@@ -1,14 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
+import { makeFolders } from '#core/app/index';
 
 const MARK = 'SAMPLE.txt';
 const FIRST_LINE = 'A sample made by "npm run demo". Nothing in this folder is real.';
@@ -57,7 +50,7 @@ export function prepareFolder(folder: DemoFolder): { readonly isRemade: boolean 
     const reason = `${dir} holds something that the demo did not make; name another folder with --dir`;
     throw new AppError('usage', { reason });
   }
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolders(dir);
   writeFileSync(join(dir, MARK), MARK_TEXT);
   for (const own of [vault, passphrase, brief]) {
     rmSync(own, { recursive: true, force: true });

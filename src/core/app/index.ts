@@ -7,6 +7,7 @@ export {
   judgePassphrase,
   keyOf,
   loadSodium,
+  makeFolders,
   noteRehearsed,
   openVault,
   readVaultInfo,

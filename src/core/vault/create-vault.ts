@@ -10,7 +10,7 @@ import { migrate, NEWEST_MIGRATION } from '#core/db/migrations/index';
 import { createDatabase, type OpenDatabase } from '#core/db/open';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { makeBlobFolders } from './blob-files';
-import { FOLDER_MODE, syncFolder } from './durable';
+import { FOLDER_MODE, makeFolders, syncFolder } from './durable';
 import type { Header } from './header';
 import { saveHeader } from './header-file';
 import type { DeriveKey } from './kdf';
@@ -56,7 +56,7 @@ const FIRST_SLOT = 1;
 export async function createVault(options: CreateVaultOptions): Promise<CreatedVault> {
   await loadSodium();
   const { clock, deriveKey, policy, random = sodiumRandom } = options;
-  const passphrase = acceptNewPassphrase(options.passphrase);
+  const passphrase = await acceptNewPassphrase(options.passphrase);
   return withAppErrorsAsync(async () => {
     assertFree(options.dir);
     const salt = random.bytes(16);
@@ -173,7 +173,7 @@ function assertFree(dir: string): void {
 /** Makes the folder and fills it; where filling fails, only what was there before stays. */
 function inNewFolder<T>(dir: string, fill: () => T): T {
   const wasThere = fs.existsSync(dir);
-  fs.mkdirSync(dir, { recursive: true, mode: FOLDER_MODE });
+  makeFolders(dir);
   try {
     fs.chmodSync(dir, FOLDER_MODE);
     makeBlobFolders(dir);

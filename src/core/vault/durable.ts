@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { AppError } from '#shared/errors/app-error';
 
 export const FILE_MODE = 0o600;
 export const FOLDER_MODE = 0o700;
@@ -17,6 +18,26 @@ export function syncFolder(dir: string): void {
     fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);
+  }
+}
+
+/**
+ * Makes a folder, for its owner only, and those above it that are missing. Throws `disk/failed`
+ * where no folder can be made; node's own `recursive` never ends where one that is there (`/proc`)
+ * says that it is not.
+ */
+export function makeFolders(dir: string): void {
+  const full = path.resolve(dir);
+  if (fs.existsSync(full)) return;
+  const parent = path.dirname(full);
+  if (parent !== full) makeFolders(parent);
+  try {
+    fs.mkdirSync(full, { mode: FOLDER_MODE });
+  } catch (error) {
+    if (fs.existsSync(full)) return;
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    if (reason === 'ENOSPC' || reason === 'EROFS') throw error;
+    throw new AppError('disk/failed', { reason }, error);
   }
 }
 

@@ -8,3 +8,4 @@ export { deriveHere, type DeriveKey, type KdfInput } from './kdf';
 export { deriveInProcess, keyOf, type KdfAnswer } from './kdf-process';
 export type { Secret } from './unlock';
 export { loadSodium, sodiumRandom } from './sodium';
+export { makeFolders } from './durable';

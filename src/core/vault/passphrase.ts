@@ -47,11 +47,11 @@ const asciiDigit = (digit: string): string => String((digit.codePointAt(0) ?? 0)
  * Normalises a passphrase a person chose, and refuses one that is short or easy
  * to guess once the phrases that everybody knows are taken out of it.
  */
-export function acceptNewPassphrase(bytes: Uint8Array): Uint8Array {
+export async function acceptNewPassphrase(bytes: Uint8Array): Promise<Uint8Array> {
   const normal = normalisePassphrase(bytes);
   const own = withoutCommonPhrases(new TextDecoder().decode(normal));
   if (Array.from(own).length < LEAST_CHARS) throw weak('short');
-  if (isGuessable(own)) throw weak('guessable');
+  if (await isGuessable(own)) throw weak('guessable');
   return normal;
 }
 
@@ -63,16 +63,16 @@ export type Judgement = {
 };
 
 /** What `acceptNewPassphrase` would say, while somebody types. */
-export function judgePassphrase(bytes: Uint8Array): Judgement {
+export async function judgePassphrase(bytes: Uint8Array): Promise<Judgement> {
   try {
-    const normal = acceptNewPassphrase(bytes);
+    const normal = await acceptNewPassphrase(bytes);
     wipe(normal);
     return { score: 4, fault: undefined };
   } catch (error) {
     if (!isAppError(error, 'vault/weak-passphrase')) throw error;
     const fault = error.params['reason'] as WeakReason;
     const isRead = fault === 'short' || fault === 'guessable';
-    return { score: isRead ? Math.min(3, scoreOf(normaliseText(bytes))) : 0, fault };
+    return { score: isRead ? Math.min(3, await scoreOf(normaliseText(bytes))) : 0, fault };
   }
 }
 

@@ -26,8 +26,8 @@ export async function addSlot(
   },
 ): Promise<AddedSlot> {
   const state = writableStateOf(vault);
+  const passphrase = await acceptNewPassphrase(options.passphrase);
   const slot = freeNumber(state.header.passSlots, MOST_PASS_SLOTS);
-  const passphrase = acceptNewPassphrase(options.passphrase);
   return withAppErrorsAsync(async () => {
     const actor = idMaker(vault.clock, vault.random).next<ActorId>();
     const id = idToBytes(actor);
@@ -89,7 +89,7 @@ export async function changePassphrase(
   const old = passSlot(state.header, number);
   const isOwn = old.id === vault.slot;
   if (!isOwn && vault.slot !== 0) throw new AppError('vault/slot', { reason: 'other' });
-  const passphrase = acceptNewPassphrase(options.passphrase);
+  const passphrase = await acceptNewPassphrase(options.passphrase);
   await withAppErrorsAsync(async () => {
     const made = await sealFor(vault, passphrase, old, options.policy);
     const identity = (isOwn ? ownIdentity(vault) : undefined) ?? newIdentity(vault.random);

@@ -1,27 +1,35 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import * as common from '@zxcvbn-ts/language-common';
-import * as english from '@zxcvbn-ts/language-en';
 import { COMMON_PHRASES } from './common-phrases';
 
 const BEST_SCORE = 4;
 
-let estimator: ZxcvbnFactory | undefined;
-
-/** Made at first use: its word lists take a moment to load. */
-function estimate(text: string): number {
-  estimator ??= new ZxcvbnFactory({
+/** Made at first use: its word lists are the larger part of the program, and only a new passphrase needs them. */
+async function makeEstimate(): Promise<(text: string) => number> {
+  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+  ]);
+  const estimator = new ZxcvbnFactory({
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
   });
-  return estimator.check(text).score;
+  return (text) => estimator.check(text).score;
 }
 
+let estimator: ReturnType<typeof makeEstimate> | undefined;
+
+const estimate = async (text: string): Promise<number> => {
+  estimator ??= makeEstimate();
+  return (await estimator)(text);
+};
+
 /** 0 to 4, once the phrases that everybody knows are taken out. */
-export const scoreOf = (text: string): number => estimate(withoutCommonPhrases(text));
+export const scoreOf = (text: string): Promise<number> => estimate(withoutCommonPhrases(text));
 
 /** Less than the best score of the estimator, or few different characters. */
-export const isGuessable = (text: string): boolean =>
-  new Set(text).size < 6 || estimate(text) < BEST_SCORE;
+export async function isGuessable(text: string): Promise<boolean> {
+  return new Set(text).size < 6 || (await estimate(text)) < BEST_SCORE;
+}
 
 /**
  * Takes out phrases everybody knows, in the languages of the interface: the

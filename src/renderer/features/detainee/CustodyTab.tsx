@@ -195,7 +195,7 @@ export function CustodyTab({ page, onForm }: Props) {
   const today = useToday();
   const days = useDays(today);
   const rows = useRows({ page, onForm });
-  const data = custodyData(page, today, useCustodyWords(today), rows);
+  const data = custodyData(page, today, useCustodyWords(today));
   if (rows.length === 0)
     return (
       <div className={css.empty}>
@@ -214,7 +214,7 @@ export function CustodyTab({ page, onForm }: Props) {
       ) : (
         <CustodyPicture
           title={<T id="detainee.custody.since" values={{ date: days.short(data.from) }} />}
-          data={data}
+          data={{ ...data, events: rows }}
         />
       )}
       <Troubles page={page} />

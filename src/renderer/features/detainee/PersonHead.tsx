@@ -13,6 +13,7 @@ import type { PersonPage } from './model';
 import type { OnForm } from './person-forms';
 
 const MINUTES_OF_DAY = 1440;
+const EXACT_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Name in the other script, where the file has it. */
 function otherScript({ fields, label }: RecordView<'person'>): string | undefined {
@@ -30,10 +31,12 @@ function About({ record }: { readonly record: RecordView<'person'> }) {
   const parent = names.find(
     ({ value }) => value.kind === 'parentage' && value.script !== 'arabic',
   )?.value;
+  const bornText = (edtf: string): string =>
+    EXACT_DAY.test(edtf) ? days.short(edtf) : days.words(edtf);
   const parts = [
     parent && [words.choice(parent.relation ?? ''), parent.text].filter(Boolean).join(' '),
     ageYears === undefined ? undefined : t('detainee.age', { years: ageYears }),
-    bornOn && t('detainee.born', { date: days.words(edtfOf(bornOn)) }),
+    bornOn && t('detainee.born', { date: bornText(edtfOf(bornOn)) }),
     occupation,
   ].filter((part) => part !== undefined && part !== '');
   if (parts.length === 0) return null;

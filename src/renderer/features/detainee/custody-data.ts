@@ -1,15 +1,39 @@
-import type {
-  CourtMark,
-  CustodyClock,
-  CustodyData,
-  CustodyEventRow,
-  CustodyHold,
-  CustodyKind,
-  CustodyNote,
-  CustodyPlacement,
-} from '#ui';
-import type { ClockRead } from '../parts/ClockDue';
 import type { HeldSpan, PersonPage } from './model';
+
+type ClockRead = PersonPage['clocks'][number];
+type State = 'breached' | 'due' | 'running' | 'met' | 'unknown' | 'notApplicable' | 'overridden';
+type Kind = 'unacknowledged' | 'police' | 'hospital' | 'judicial' | 'ahead';
+type Span = { readonly id: string; readonly from: string; readonly until: string };
+type Bar = Span & { readonly kind: Kind; readonly label?: string };
+type Place = Span & { readonly place: string | undefined };
+type Mark = { readonly id: string; readonly at: string; readonly label: string };
+type Note = {
+  readonly id: string;
+  readonly at: string;
+  readonly text: string;
+  readonly side: 'above';
+};
+type Limit = {
+  readonly id: string;
+  readonly label: string;
+  readonly from: string;
+  readonly due: string;
+  readonly reached?: string;
+  readonly state: State;
+  readonly text: string;
+};
+
+/** What a CustodyPicture draws, without the table under it. */
+export type Drawn = {
+  readonly from: string;
+  readonly until: string;
+  readonly today: string;
+  readonly holds: readonly Bar[];
+  readonly notes: readonly Note[];
+  readonly placements: readonly Place[];
+  readonly court: readonly Mark[];
+  readonly clocks: readonly Limit[];
+};
 
 /** Words for the picture, in the language of the window. */
 export type CustodyWords = {
@@ -18,10 +42,10 @@ export type CustodyWords = {
   readonly order: (type: string | undefined) => string;
   readonly trouble: (kind: string, days: number) => string;
   readonly clock: (clock: ClockRead) => string;
-  readonly state: (clock: ClockRead) => CustodyClock['state'];
+  readonly state: (clock: ClockRead) => State;
 };
 
-const KINDS: Readonly<Record<string, CustodyKind>> = {
+const KINDS: Readonly<Record<string, Kind>> = {
   arrest: 'police',
   policeRemand: 'police',
   unacknowledged: 'unacknowledged',
@@ -42,15 +66,15 @@ function spanOf(span: { readonly from: Bounds; readonly until: Bounds }, now: st
 const noon = (day: string): string => `${day}T12:00`;
 
 /** Bars of the holds, the later over the earlier; what an order grants beyond today is drawn as ahead. */
-function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly CustodyHold[] {
-  const bars = page.holds.flatMap((hold): readonly CustodyHold[] => {
+function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly Bar[] {
+  const bars = page.holds.flatMap((hold): readonly Bar[] => {
     const span = spanOf(hold, now);
     if (span === undefined) return [];
     const { id, fields } = hold.record;
     const kind = KINDS[fields.type ?? ''] ?? 'judicial';
     const label = words.hold(fields.type);
     if (span.until <= now) return [{ id, kind, label, ...span }];
-    const ahead: CustodyHold = {
+    const ahead: Bar = {
       id: `${id} ahead`,
       kind: 'ahead',
       from: span.from > now ? span.from : now,
@@ -58,7 +82,7 @@ function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly C
     };
     return span.from >= now ? [ahead] : [{ id, kind, label, from: span.from, until: now }, ahead];
   });
-  const hospital = page.placements.flatMap((placement): readonly CustodyHold[] => {
+  const hospital = page.placements.flatMap((placement): readonly Bar[] => {
     const span = placement.record.fields.type === 'hospital' ? spanOf(placement, now) : undefined;
     const label = placement.record.label;
     return span === undefined
@@ -68,7 +92,7 @@ function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly C
   return [...bars.toSorted((a, b) => (a.from < b.from ? -1 : 1)), ...hospital];
 }
 
-function placementsOf(page: PersonPage, now: string): readonly CustodyPlacement[] {
+function placementsOf(page: PersonPage, now: string): readonly Place[] {
   return page.placements.flatMap((placement) => {
     const span = spanOf(placement, now);
     const { id, fields } = placement.record;
@@ -78,7 +102,7 @@ function placementsOf(page: PersonPage, now: string): readonly CustodyPlacement[
 
 const IN_COURT = ['produced', 'bailGranted'];
 
-function courtOf(page: PersonPage, words: CustodyWords): readonly CourtMark[] {
+function courtOf(page: PersonPage, words: CustodyWords): readonly Mark[] {
   const events = page.events.flatMap(({ record, at }) => {
     const on = startOf(at);
     const { type } = record.fields;
@@ -98,10 +122,10 @@ function courtOf(page: PersonPage, words: CustodyWords): readonly CourtMark[] {
 const MOST_CLOCKS = 6;
 const GRAVEST = ['breached', 'due', 'running', 'met'];
 
-/** When the file shows that a limit was kept or passed: the first production after it, or now. */
+/** Until when a limit was passed: the first production after it, or now. */
 function reachedOf(page: PersonPage, clock: ClockRead, now: string): string | undefined {
   const due = clock.dueAt.earliest;
-  if (due === undefined || (clock.state !== 'breached' && clock.state !== 'due')) return undefined;
+  if (due === undefined || clock.state !== 'breached') return undefined;
   const produced = page.events
     .filter(({ record }) => record.fields.type === 'produced')
     .flatMap(({ at }) => startOf(at) ?? [])
@@ -111,11 +135,11 @@ function reachedOf(page: PersonPage, clock: ClockRead, now: string): string | un
   return due < now ? now : undefined;
 }
 
-function clocksOf(page: PersonPage, now: string, words: CustodyWords): readonly CustodyClock[] {
+function clocksOf(page: PersonPage, now: string, words: CustodyWords): readonly Limit[] {
   return page.clocks
     .filter(({ state }) => GRAVEST.includes(state))
     .toSorted((a, b) => GRAVEST.indexOf(a.state) - GRAVEST.indexOf(b.state))
-    .flatMap((clock): readonly CustodyClock[] => {
+    .flatMap((clock): readonly Limit[] => {
       const from = startOf(clock.startsAt);
       const due = clock.dueAt.earliest;
       if (from === undefined || due === undefined) return [];
@@ -140,7 +164,7 @@ const daysOf = (from: string, until: string): number =>
   Math.max(1, Math.round((Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / DAY_MS));
 
 /** Stretches that the file does not cover. Clashes are told beside the picture. */
-function notesOf(page: PersonPage, words: CustodyWords): readonly CustodyNote[] {
+function notesOf(page: PersonPage, words: CustodyWords): readonly Note[] {
   return page.troubles
     .filter(({ kind }) => kind === 'placedWithoutHold')
     .map(({ kind, from, until }) => ({
@@ -154,19 +178,35 @@ function notesOf(page: PersonPage, words: CustodyWords): readonly CustodyNote[] 
 /** Share of the picture left free after the last mark, so that words beside it have room. */
 const ROOM = 0.04;
 
-const paddedEnd = (from: string, until: string): string => {
-  const end = Date.parse(`${until}Z`);
-  const room = Math.max(DAY_MS, (end - Date.parse(`${from}Z`)) * ROOM);
-  return new Date(end + room).toISOString().slice(0, 16);
-};
+const later = (at: string, ms: number): string =>
+  new Date(Date.parse(`${at}Z`) + ms).toISOString().slice(0, 16);
+
+const paddedEnd = (from: string, until: string): string =>
+  later(until, Math.max(DAY_MS, (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) * ROOM));
+
+/** A limit further ahead than this share of the custody so far would make the past too small to read. */
+const AHEAD = 0.3;
+
+/** Share of the picture that a bar must fill before a word fits into it. */
+const WORD = 0.07;
+
+const lengthMs = (from: string, until: string): number =>
+  Date.parse(`${until}Z`) - Date.parse(`${from}Z`);
+
+/** Bars too short for a word carry none; the table says what they are. */
+const readable = (bars: readonly Bar[], from: string, until: string): readonly Bar[] =>
+  bars.map(({ label, ...bar }) =>
+    label === undefined || lengthMs(bar.from, bar.until) < lengthMs(from, until) * WORD
+      ? bar
+      : { ...bar, label },
+  );
 
 /** The custody of a person as a picture; undefined where the file gives no dated hold or place. */
 export function custodyData(
   page: PersonPage,
   today: string,
   words: CustodyWords,
-  events: readonly CustodyEventRow[],
-): CustodyData | undefined {
+): Drawn | undefined {
   const now = noon(today);
   const holds = holdsOf(page, now, words);
   const placements = placementsOf(page, now);
@@ -174,20 +214,18 @@ export function custodyData(
   const [first] = starts;
   if (first === undefined) return undefined;
   const clocks = clocksOf(page, now, words).filter(({ due }) => due >= first);
-  const ends = [
-    now,
-    ...holds.map(({ until }) => until),
-    ...clocks.map(({ due }) => due),
-  ].toSorted();
+  const far = later(now, (Date.parse(`${now}Z`) - Date.parse(`${first}Z`)) * AHEAD);
+  const dues = clocks.map(({ due }) => due).filter((due) => due <= far);
+  const ends = [now, ...holds.map(({ until }) => until), ...dues].toSorted();
+  const until = paddedEnd(first, ends.at(-1) ?? now);
   return {
     from: first,
-    until: paddedEnd(first, ends.at(-1) ?? now),
+    until,
     today: now,
-    holds,
+    holds: readable(holds, first, until),
     notes: notesOf(page, words),
     placements,
     court: courtOf(page, words).filter(({ at }) => at >= first.slice(0, 10)),
     clocks,
-    events,
   };
 }

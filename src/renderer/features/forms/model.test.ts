@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isNewPath, isSame, sentPath, without } from './model';
+import { isBefore, isNewPath, isSame, sentPath, without } from './model';
 
 it('tells new values of a field from those on file, and sends them as the vault takes them', () => {
   expect(isNewPath('names/new#2')).toBe(true);
@@ -13,6 +13,13 @@ it('holds two values for the same whatever the order of their keys, and blank fo
   expect(isSame([1, 2], [2, 1])).toBe(false);
   expect(isSame(undefined, null)).toBe(true);
   expect(isSame({ edtf: '2026' }, { edtf: '2026', zone: 'Asia/Karachi' })).toBe(false);
+});
+
+it('says that an end lies before a start only where no reading of the two allows it', () => {
+  expect(isBefore({ edtf: '2026-04-01' }, { edtf: '2026-04-02' })).toBe(true);
+  expect(isBefore({ edtf: '2026-04' }, { edtf: '2026-04-20' })).toBe(false);
+  expect(isBefore({ edtf: '2025' }, { edtf: '2026-04~' })).toBe(true);
+  expect(isBefore(undefined, { edtf: '2026-04-02' })).toBe(false);
 });
 
 it('leaves one path out', () => {

@@ -1,3 +1,4 @@
+import { boundsOf, parseEdtf, type DateBounds } from '#shared/domain/edtf';
 import type { RecordId } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
 import type { RecordKind } from '#shared/domain/kinds';
@@ -58,6 +59,21 @@ function sorted(value: unknown): unknown {
 /** Whether two values say the same, whatever the order of their keys. */
 export const isSame = (left: unknown, right: unknown): boolean =>
   JSON.stringify(sorted(left ?? null)) === JSON.stringify(sorted(right ?? null));
+
+const boundsIn = (value: unknown): DateBounds => {
+  const edtf =
+    typeof value === 'object' && value !== null && 'edtf' in value ? String(value.edtf) : '';
+  return parseEdtf(edtf) === undefined
+    ? { earliest: undefined, latest: undefined }
+    : boundsOf(edtf);
+};
+
+/** Whether one date, however it is read, lies before another. */
+export function isBefore(end: unknown, start: unknown): boolean {
+  const { latest } = boundsIn(end);
+  const { earliest } = boundsIn(start);
+  return latest !== undefined && earliest !== undefined && latest < earliest;
+}
 
 /** All but one of the values. */
 export const without = <V>(all: Readonly<Record<string, V>>, path: string): Record<string, V> =>

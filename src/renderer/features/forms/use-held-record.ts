@@ -8,7 +8,7 @@ import type { RecordKind } from '#shared/domain/kinds';
 import type { RecordView } from '#shared/domain/registry';
 import { rihai, value as valueOf } from '#renderer/app/bridge';
 import { run, useDraft } from '#renderer/app/parts';
-import { isNewPath, isSame, sentPath, type FormStore, type Typed } from './model';
+import { isBefore, isNewPath, isSame, sentPath, type FormStore, type Typed } from './model';
 import { useTypedValues } from './use-typed-values';
 import { useFieldWords } from './words';
 
@@ -72,6 +72,7 @@ export function useHeldRecord(id: RecordId, kind: RecordKind): HeldRecord {
     if (Object.keys(typed).length === 0) draft.clear();
     else draft.keep(typed);
   });
+  const t = useText();
   const save = useSave(id, kind, queryKey);
 
   const write = async (path: string, value: JsonValue): Promise<void> => {
@@ -79,10 +80,15 @@ export function useHeldRecord(id: RecordId, kind: RecordKind): HeldRecord {
     if (done === 'saved') form.settle(path, value);
     else if (done !== 'waits') form.fail({ [path]: done.fault });
   };
+  /** The value would make the record end before it starts. */
+  const isTurned = (path: string, value: JsonValue | undefined): boolean =>
+    (path === 'until' && isBefore(value, heldAt(record, 'from'))) ||
+    (path === 'from' && isBefore(heldAt(record, 'until'), value));
   const leave = (path: string, given?: JsonValue): void => {
     const value = given === undefined ? form.typed[path] : given;
     const problem = given === undefined ? form.problems[path] : undefined;
     if (problem !== undefined) form.fail({ [path]: problem });
+    else if (isTurned(path, value)) form.fail({ [path]: t('ui.date.end-before-start') });
     else if (value === undefined || (isNewPath(path) && value === null)) return;
     else if (isSame(heldAt(record, path), value)) form.forget(path);
     else void write(path, value);

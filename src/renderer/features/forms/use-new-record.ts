@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import { rihai } from '#renderer/app/bridge';
 import { run, useDraft } from '#renderer/app/parts';
-import { sentPath, type FormStore, type Typed, type Value } from './model';
+import { isBefore, sentPath, type FormStore, type Typed, type Value } from './model';
 import { useTypedValues } from './use-typed-values';
 import { useFieldWords } from './words';
 
@@ -45,6 +45,7 @@ export function useNewRecord(
     const missing = needed.filter((path) => (values[path] ?? null) === null);
     const wrongNow = {
       ...Object.fromEntries(missing.map((path) => [path, t('form.fault.empty')])),
+      ...(isBefore(values.until, values.from) && { until: t('ui.date.end-before-start') }),
       ...form.problems,
     };
     if (Object.keys(wrongNow).length > 0) {

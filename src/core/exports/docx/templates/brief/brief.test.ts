@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/domain/ids';
 import { isAppError } from '#shared/errors/app-error';
 import { memoryReader, testId, type PlainRecord } from '#tests/fixtures/memory-reader';
 import { partsOf, sampleBrief } from '#tests/fixtures/papers';
@@ -181,6 +182,90 @@ describe('what a brief says', () => {
     expect(text).toContain(
       'Detention order No. MPO-7 was made on 02.11.2025 by Deputy Commissioner under MPO s. 3.',
     );
+  });
+
+  it('says a remand is served on nobody, and of its people only what is known', async () => {
+    type Served = { person: RecordId; groundsOn?: { edtf: string } };
+    const remand = (person: Served): PlainRecord => ({
+      kind: 'order',
+      id: testId(410),
+      fields: { case: IDS.case, type: 'judicialRemand', persons: [person] },
+    });
+    const grounds: Served = { person: IDS.karim, groundsOn: { edtf: '2025-11-02' } };
+    const bare = await textOf({ reader: withRecords(remand({ person: IDS.karim })) });
+    expect(bare).not.toContain('served [____]');
+    expect(await textOf({ reader: withRecords(remand(grounds)) })).toMatch(
+      /Karim Khayali[^:\n]*, grounds 02\.11\.2025/u,
+    );
+  });
+
+  it('counts days from the loss of liberty and says when the basis of today began', async () => {
+    const on = (edtf: string) => ({ edtf });
+    const person = testId(300);
+    const records: PlainRecord[] = [
+      { kind: 'person', id: person, fields: {} },
+      {
+        kind: 'hold',
+        id: testId(302),
+        fields: { person, type: 'arrest', from: on('2025-11-03T21:30'), until: on('2025-11-05') },
+      },
+      {
+        kind: 'hold',
+        id: testId(303),
+        fields: { person, type: 'judicialRemand', from: on('2025-11-05') },
+      },
+    ];
+    const held = await glance('2025-11-24', records);
+    expect(held).toContain('In custody, now judicial remand since 05.11.2025');
+    expect(held).toContain('; held since 03.11.2025, 21:30 hours; 21 days');
+    // Also where the basis has ended and the cell door has not opened.
+    const lapsed = await glance('2025-11-24', [
+      ...records.slice(0, 2),
+      {
+        kind: 'placement',
+        id: testId(304),
+        fields: { person, place: 'A sample jail', from: on('2025-11-05') },
+      },
+    ]);
+    expect(lapsed).toContain(
+      'no open legal basis recorded; held since 03.11.2025, 21:30 hours; 21',
+    );
+  });
+
+  it('tells the days of many people together, what befell all only once', async () => {
+    const people = [1, 2, 3, 4, 5].map((n) => ({
+      id: testId(500 + n),
+      name: `Misali ${String(n)}`,
+    }));
+    const records = people.flatMap(({ id, name }, at): PlainRecord[] => [
+      { kind: 'person', id, fields: { names: [{ text: name, kind: 'legal' }] } },
+      { kind: 'accused', id: testId(600 + at), fields: { case: testId(499), person: id } },
+      {
+        kind: 'hold',
+        id: testId(700 + at),
+        fields: {
+          person: id,
+          case: testId(499),
+          type: 'arrest',
+          authority: at === 0 ? 'Sample Sadar' : 'Sample City',
+          from: { edtf: '2025-11-03' },
+        },
+      },
+    ]);
+    const told = async (count: number): Promise<string> =>
+      textOf({
+        reader: memoryReader([
+          { kind: 'case', id: testId(499), fields: {} },
+          ...records.slice(0, 3 * count),
+        ]),
+        subject: { type: 'case', id: testId(499) },
+      });
+    const many = await told(5);
+    expect(many.match(/Sample City/gu)).toHaveLength(1);
+    expect(many).toContain('Misali 2, Misali 3, Misali 4, Misali 5');
+    expect(many).toContain('Sample Sadar');
+    expect((await told(4)).match(/Sample City/gu)).toHaveLength(3);
+    expect(many).toContain('Nothing is recorded of Misali 1, Misali 2,');
   });
 
   it('holds to the day of the paper: what was lifted or began later is not yet so', async () => {

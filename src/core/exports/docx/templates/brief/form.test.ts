@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { memoryReader, testId } from '#tests/fixtures/memory-reader';
+import { memoryReader, testId, type PlainRecord } from '#tests/fixtures/memory-reader';
 import { partsOf, sampleBrief } from '#tests/fixtures/papers';
 import { IDS, SAMPLE_CASE } from '#tests/fixtures/sample-case';
 import { all, first, val, xmlTree, type XmlNode } from '#tests/fixtures/xml-tree';
@@ -143,5 +143,40 @@ describe('Urdu in a brief', () => {
     const fonts = all(xmlTree(parts['word/fontTable.xml'] ?? ''), 'w:font');
     expect(fonts.map((font) => font.attributes['w:name'])).toContain('Noto Nastaliq Urdu');
     for (const font of fonts) expect(val(font, 'w:altName')).not.toBe('');
+  });
+});
+
+describe('a brief about many people', () => {
+  it('names the only one of whose health something is recorded', async () => {
+    const matter = testId(499);
+    const people = [0, 1, 2, 3, 4].map((at): readonly PlainRecord[] => [
+      {
+        kind: 'person',
+        id: testId(500 + at),
+        fields: {
+          names: [{ text: `Misali ${String(at)}`, kind: 'legal' }],
+          ...(at === 3 ? { health: [{ what: 'diabetes' }] } : {}),
+        },
+      },
+      {
+        kind: 'accused',
+        id: testId(600 + at),
+        fields: { case: matter, person: testId(500 + at) },
+      },
+      {
+        kind: 'hold',
+        id: testId(700 + at),
+        fields: { person: testId(500 + at), type: 'arrest', from: { edtf: '2025-11-03' } },
+      },
+    ]);
+    const brief = await sampleBrief({
+      reader: memoryReader([{ kind: 'case', id: matter, fields: {} }, ...people.flat()]),
+      subject: { type: 'case', id: matter },
+    });
+    const text = all(xmlTree(partsOf(brief.bytes)['word/document.xml'] ?? ''), 'w:p')
+      .map((one) => one.text)
+      .join('\n');
+    expect(text).toContain('Health and safety\nMisali 3\n');
+    expect(text).toContain('Nothing is recorded of Misali 0, Misali 1, Misali 2, Misali 4.');
   });
 });

@@ -21,7 +21,7 @@ export const SAY = {
     custody: 'Custody',
     clocks: 'Clocks',
     noNext: 'No next date is recorded',
-    noClock: 'No clock is recorded for this custody',
+    noClock: 'No clock is recorded for this custody; that never means that there is no limit',
     open: 'Not settled',
     due: (when: string): string => `limit ${when}`,
     between: (earliest: string, latest: string): string =>
@@ -31,6 +31,7 @@ export const SAY = {
     passed: (days: string): string => `${days} ago`,
     left: (days: string): string => `in ${days}`,
     today: 'today',
+    beyond: 'what was ordered goes beyond it',
   },
 
   section: {
@@ -93,7 +94,8 @@ export const SAY = {
 
   custody: {
     held: (basis: string): string => `In custody, now ${basis}`,
-    since: (date: string): string => `since ${date}`,
+    since: (date: string): string => `held since ${date}`,
+    from: (date: string): string => `since ${date}`,
     until: (date: string): string => `until ${date}`,
     noHold: 'Inside with no open legal basis recorded',
     released: (on: string): string => `Released ${on}`,
@@ -111,6 +113,9 @@ export const SAY = {
     rules: (rules: string): string => `Rules over this custody: ${rules}.`,
     noStart: 'A custody without a starting date is recorded: the days cannot be counted.',
     head: ['When', 'What', 'Where, by whom'],
+    shared: 'Day by day',
+    sharedHead: ['When', 'Who', 'What', 'Where, by whom'],
+    all: (n: number): string => `all ${String(n)}`,
     period: (from: string, to: string): string => `${from} – ${to}`,
     still: 'still',
     under: (basis: string): string => `under ${basis}`,
@@ -142,7 +147,7 @@ export const SAY = {
     basis: (basis: string, rule: string, confidence: string, asOf: string): string =>
       `Basis: ${basis}. Rule ${rule}, confidence ${confidence}, law as of ${asOf}.`,
     override: (reason: string, by: string): string => `Set by hand: ${reason} (${by}).`,
-    none: 'No clock is recorded for this custody.',
+    none: 'No clock is recorded for this custody; that never means that there is no limit.',
     for: (names: string): string => `For ${names}`,
   },
 
@@ -205,6 +210,7 @@ export const SAY = {
   health: {
     health: 'Health',
     need: (need: string): string => `needs ${need}`,
+    nothing: (names: string): string => `Nothing is recorded of ${names}.`,
     safety: 'Safety',
     dependants: 'Dependants',
   },

@@ -1,6 +1,6 @@
 import { BLANK } from '#core/exports/docx/kit/paragraphs';
 import type { BriefData } from '../data';
-import type { Standing } from '../gather/custody';
+import { sharedTimeline, type Standing } from '../gather/custody';
 import type { Fact } from '../gather/identity';
 import type { Sentences } from '../sentences';
 import {
@@ -30,7 +30,34 @@ export const identityPart = (data: BriefData, say: Sentences, width: number): Bl
   ...(data.identity.length === 0 ? [para(undefined)] : []),
 ];
 
-function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
+/** Of more people than this the days are told together, so that what befell all is read once. */
+const TOLD_APART = 4;
+
+function sharedDays(standings: readonly Standing[], say: Sentences, width: number): Block[] {
+  const rows = sharedTimeline(standings);
+  if (rows.length === 0) return [];
+  return [
+    para([{ text: say.custody.shared, bold: true }], 'Normal', { keepNext: true }),
+    table({
+      shares: [23, 21, 34, 22],
+      head: say.custody.sharedHead,
+      width,
+      rows: rows.map(({ row, names }): Cell[] => [
+        row.when,
+        names.length === standings.length ? say.custody.all(names.length) : names.join(', '),
+        [{ text: row.what, bold: row.isBasis }],
+        row.where,
+      ]),
+    }),
+    gap(),
+  ];
+}
+
+function custodyOf(
+  standing: Standing,
+  say: Sentences,
+  { width, isApart }: { readonly width: number; readonly isApart: boolean },
+): Block[] {
   const color = standing.isAlarm ? { color: INK.breached } : {};
   const since = standing.since === undefined ? '' : `; ${say.custody.since(standing.since)}`;
   const days: Cell = { lines: [standing.days, ...standing.count] };
@@ -45,7 +72,7 @@ function custodyOf(standing: Standing, say: Sentences, width: number): Block[] {
     ),
     gap(),
   ];
-  if (standing.timeline.length === 0) return blocks;
+  if (!isApart || standing.timeline.length === 0) return blocks;
   return [
     ...blocks,
     table({
@@ -78,25 +105,47 @@ function nextPart(data: BriefData, say: Sentences): Block[] {
   );
 }
 
-export const custodyPart = (data: BriefData, say: Sentences, width: number): Block[] => [
-  heading(say.section.custody),
-  ...nextPart(data, say),
-  ...each(
-    data.standings,
-    (standing) => standing.name,
-    (standing) => custodyOf(standing, say, width),
-    BLANK,
-  ),
-  ...(data.standings.some((one) => one.count.length > 0) ? [para(say.custody.method, 'Note')] : []),
-];
+export function custodyPart(data: BriefData, say: Sentences, width: number): Block[] {
+  const isApart = data.standings.length <= TOLD_APART;
+  return [
+    heading(say.section.custody),
+    ...nextPart(data, say),
+    ...each(
+      data.standings,
+      (standing) => standing.name,
+      (standing) => custodyOf(standing, say, { width, isApart }),
+      BLANK,
+    ),
+    ...(isApart ? [] : sharedDays(data.standings, say, width)),
+    ...(data.standings.some((one) => one.count.length > 0)
+      ? [para(say.custody.method, 'Note')]
+      : []),
+  ];
+}
 
 export function healthPart(data: BriefData, say: Sentences, width: number): Block[] {
   if (data.health === undefined) return [];
+  const isBlank = ({ facts: said }: { readonly facts: readonly Fact[] }): boolean =>
+    said.every(([, value]) => value === undefined);
+  const isMany = data.health.length > TOLD_APART;
+  const blank = isMany ? data.health.filter(isBlank) : [];
+  const told = data.health.filter((card) => !blank.includes(card));
+  // Where one of many is left, what is said must not seem to be of all.
+  const whose =
+    isMany && told.length === 1
+      ? [para([{ text: told[0]?.name, bold: true }], 'Normal', { keepNext: true })]
+      : [];
   const parts = each(
-    data.health,
+    told,
     (card) => card.name,
     (card) => facts(card.facts, width),
     BLANK,
   );
-  return [heading(say.section.health), ...(parts.length === 0 ? [nothing(BLANK)] : parts)];
+  const names = blank.map((card) => card.name ?? BLANK).join(', ');
+  return [
+    heading(say.section.health),
+    ...whose,
+    ...(parts.length + blank.length === 0 ? [nothing(BLANK)] : parts),
+    ...(blank.length === 0 ? [] : [para(say.health.nothing(names), 'Note')]),
+  ];
 }

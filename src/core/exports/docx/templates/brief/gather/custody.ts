@@ -10,12 +10,14 @@ import {
   isOpenHold,
   dateText,
   joined,
+  earliestOf,
   orBlank,
   sentenceCase,
 } from './context';
 import { stretchesOf, sumOf, type DayRange } from './days';
 
-type TimelineRow = {
+export type TimelineRow = {
+  readonly on: DateValue | undefined;
   readonly when: string | undefined;
   readonly what: string;
   readonly where: string | undefined;
@@ -75,56 +77,49 @@ function timeline(
   person: RecordId,
 ): TimelineRow[] {
   const { words, say } = context;
-  type Dated = { readonly on: DateValue | undefined; readonly row: TimelineRow };
   const period = (from: DateValue | undefined, until: DateValue | undefined) => ({
     when: say.custody.period(
       orBlank(dateText(context, from)),
       until === undefined ? say.custody.still : orBlank(dateText(context, until)),
     ),
   });
-  const rows: Dated[] = [
+  const rows: TimelineRow[] = [
     ...holds.map((hold) => ({
       on: hold.fields.from,
-      row: {
-        ...period(hold.fields.from, endOf(context, hold)),
-        what: sentenceCase(holdText(context, hold)),
-        where: hold.fields.authority ?? '',
-        isBasis: true,
-      },
+      ...period(hold.fields.from, endOf(context, hold)),
+      what: sentenceCase(holdText(context, hold)),
+      where: hold.fields.authority ?? '',
+      isBasis: true,
     })),
     ...places.map((place) => ({
       on: place.fields.from,
-      row: {
-        ...period(place.fields.from, place.fields.until),
-        what: sentenceCase(placeText(context, place) ?? say.custody.at),
-        where: place.fields.authority ?? '',
-        isBasis: false,
-      },
+      ...period(place.fields.from, place.fields.until),
+      what: sentenceCase(placeText(context, place) ?? say.custody.at),
+      where: place.fields.authority ?? '',
+      isBasis: false,
     })),
     ...context.reader.referring('custodyEvent', 'person', person).map(({ fields }) => ({
       on: fields.at,
-      row: {
-        when: dateText(context, fields.at),
-        what: sentenceCase(
-          joined(
-            [
-              joined([
-                fields.type === undefined ? orBlank(undefined) : words.eventType[fields.type],
-                fields.travelMinutes === undefined
-                  ? undefined
-                  : say.custody.travel(fields.travelMinutes),
-              ]),
-              fields.note,
-            ],
-            '. ',
-          ) ?? '',
-        ),
-        where: joined([fields.place, fields.authority]) ?? '',
-        isBasis: false,
-      },
+      when: dateText(context, fields.at),
+      what: sentenceCase(
+        joined(
+          [
+            joined([
+              fields.type === undefined ? orBlank(undefined) : words.eventType[fields.type],
+              fields.travelMinutes === undefined
+                ? undefined
+                : say.custody.travel(fields.travelMinutes),
+            ]),
+            fields.note,
+          ],
+          '. ',
+        ) ?? '',
+      ),
+      where: joined([fields.place, fields.authority]) ?? '',
+      isBasis: false,
     })),
   ];
-  return rows.toSorted(byDate((one) => one.on)).map((one) => one.row);
+  return rows.toSorted(byDate((one) => one.on));
 }
 
 const rangeText = (context: Context, range: DayRange, extra = 0): string =>
@@ -180,14 +175,18 @@ type Now = {
 function statusOf(context: Context, held: Held, { open, place, start }: Now): Status {
   const { say, words } = context;
   if (open.length > 0) {
+    const first = open.toSorted(byDate((hold) => hold.fields.from))[0]?.fields.from;
+    // The days count from the loss of liberty; the basis of today may have begun later.
+    const isLater = start !== undefined && earliestOf(start) !== earliestOf(first);
     const bases = [
       ...new Set(
-        open.map(({ fields }) =>
-          fields.type === undefined ? orBlank(undefined) : words.holdType[fields.type],
-        ),
+        open.map(({ fields }) => {
+          const type = fields.type === undefined ? orBlank(undefined) : words.holdType[fields.type];
+          const from = isLater ? dateText(context, fields.from) : undefined;
+          return from === undefined ? type : `${type} ${say.custody.from(from)}`;
+        }),
       ),
     ];
-    const first = open.toSorted(byDate((hold) => hold.fields.from))[0]?.fields.from;
     return {
       status: say.custody.held(bases.join(' + ')),
       isAlarm: false,
@@ -201,7 +200,7 @@ function statusOf(context: Context, held: Held, { open, place, start }: Now): St
     return {
       status: say.custody.noHold,
       isAlarm: true,
-      since: dateText(context, place.fields.from),
+      since: dateText(context, start ?? place.fields.from),
     };
   }
   const released = context.reader
@@ -234,6 +233,23 @@ function standingOf(context: Context, held: Held): Standing {
     count: lines,
     timeline: timeline(context, holds, places, held.id),
   };
+}
+
+type SharedRow = { readonly row: TimelineRow; readonly names: readonly string[] };
+
+/** The days of many people in one order of time; what is alike for several is said once, with their names. */
+export function sharedTimeline(standings: readonly Standing[]): readonly SharedRow[] {
+  const shared = new Map<string, { readonly row: TimelineRow; readonly names: Set<string> }>();
+  for (const { name, timeline: rows } of standings)
+    for (const row of rows) {
+      const key = JSON.stringify([row.when, row.what, row.where]);
+      const known = shared.get(key) ?? { row, names: new Set<string>() };
+      known.names.add(orBlank(name));
+      shared.set(key, known);
+    }
+  return [...shared.values()]
+    .map(({ row, names }) => ({ row, names: [...names] }))
+    .toSorted(byDate(({ row }) => row.on));
 }
 
 export const gatherCustody = (context: Context): readonly Standing[] =>

@@ -43,13 +43,13 @@ function terms(context: Context, order: RecordView<'order'>): string[] {
     // Detention runs from service, so a blank is worth seeing; of other orders only what is known.
     .filter(({ value }) => fields.type === 'detention' || Object.keys(value).length > 1)
     .map(({ value }) => {
+      const name = orBlank(nameOf(context, value.person));
       const grounds = dateText(context, value.groundsOn);
       const setAside = dateText(context, value.setAsideOn);
       return joined([
-        say.orders.served(
-          orBlank(nameOf(context, value.person)),
-          orBlank(dateText(context, value.servedOn)),
-        ),
+        fields.type === 'detention' || value.servedOn !== undefined
+          ? say.orders.served(name, orBlank(dateText(context, value.servedOn)))
+          : name,
         grounds === undefined ? undefined : say.orders.grounds(grounds),
         setAside === undefined ? undefined : say.orders.setAside(setAside),
         value.note,

@@ -47,6 +47,8 @@ function distance(context: Context, clock: BriefClock): string | undefined {
     return undefined;
   const days = daysBetween(context.asOf.on, earliest);
   const { say, words } = context;
+  // An order may allow more than the rule before the limit itself has come.
+  if (days >= 0 && clock.state === 'breached') return say.glance.beyond;
   if (days === 0) return say.glance.today;
   return days < 0 ? say.glance.passed(words.days(-days)) : say.glance.left(words.days(days));
 }
