@@ -46,7 +46,7 @@ async function addDetainee(page: Page): Promise<void> {
   await expect(desk(page).title(PERSON)).toBeVisible();
 }
 
-/** Seized two days ago by the police. */
+/** Taken today. */
 async function addHold(page: Page): Promise<void> {
   const form = openForm(page);
   await desk(page).pick('Add to custody', 'Hold');
@@ -71,9 +71,9 @@ async function addToCase(page: Page): Promise<void> {
   await form.take('Person', 'Khayali', PERSON);
   await form.save();
   await at.pick('Add', 'Charge');
-  await form.take('Section', '302', /302/u);
+  await form.take('Section', 'sedition', /^sedition/u);
   await form.save();
-  await expect(page.getByText(/302/u).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText('sedition')).toBeVisible();
   await at.pick('Add', 'Proceeding');
   await form.type('Number', '12');
   await form.save();

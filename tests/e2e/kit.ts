@@ -111,6 +111,8 @@ export function isAlive(pid: number): boolean {
 
 const ATTACH_LIMIT_MS = 20_000;
 const TRIES = 3;
+/** For one click or one line typed. */
+const STEP_LIMIT_MS = 15_000;
 
 /**
  * Starts it and waits for its window. On a busy machine an old Chromium now and then waits for
@@ -153,6 +155,7 @@ export async function startRihai({ home, args = [], env = {} }: StartOptions): P
       ...env,
     },
   });
+  page.setDefaultTimeout(STEP_LIMIT_MS);
   const child = app.process();
   const pid = child.pid ?? 0;
   let said = '';

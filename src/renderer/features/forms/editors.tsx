@@ -170,8 +170,10 @@ export function SuggestEditor(props: EditorProps & { readonly options: readonly 
     const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
     const isHit = ({ id, label: name }: Option) =>
       words.every((word) => `${id} ${name}`.toLowerCase().includes(word));
-    return (text === shown ? options : options.filter(isHit)).slice(0, MOST_SHOWN);
-  }, [options, text, shown]);
+    // What is on the list was chosen: the others are offered too. Words of one's own still search.
+    const isChosen = options.some(({ label: name }) => name === text);
+    return (isChosen ? options : options.filter(isHit)).slice(0, MOST_SHOWN);
+  }, [options, text]);
   const take = (next: string): void => {
     const known = options.find(({ id, label: name }) => name === next || id === next);
     const means = next === '' ? undefined : (known?.id ?? next);
