@@ -49,10 +49,14 @@ async function addDetainee(page: Page): Promise<void> {
 /** Taken today. */
 async function addHold(page: Page): Promise<void> {
   const form = openForm(page);
+  const clocks = page.getByRole('tab', { name: /^Clocks/u });
+  await expect(clocks).not.toHaveText(/[1-9]/u);
   await desk(page).pick('Add to custody', 'Hold');
   await form.choose('Basis', 'arrest');
   await form.type('From', 'today');
   await form.save();
+  // Limits begin with the arrest.
+  await expect(clocks).toHaveText(/[1-9]/u);
 }
 
 async function addCase(page: Page): Promise<void> {
@@ -96,7 +100,9 @@ async function addDocument(page: Page, home: Home): Promise<void> {
 async function enterOutcome(page: Page): Promise<void> {
   await desk(page).go('Today');
   await desk(page).press('Enter outcomes');
-  await page.getByRole('combobox', { name: 'what happened' }).fill('adjourned');
+  const what = page.getByRole('combobox', { name: 'what happened' });
+  await what.fill('adjourned');
+  await what.press('Tab');
   await page.getByRole('textbox', { name: 'next date' }).fill('+2w');
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page.getByText('Every hearing of the day has its outcome.')).toBeVisible();
@@ -116,8 +122,12 @@ test('from first start to an exported brief: a whole day at the desk', async ({ 
   });
   await test.step('takes in a document', () => addDocument(first.page, home));
   await test.step('enters an outcome with a next date', () => enterOutcome(first.page));
-  await test.step('sees the hearing chain and the clocks react', async () => {
-    await at.find('Khayali', CASE);
+  await test.step('sees the next date in the case', async () => {
+    await at.go('Cases');
+    await first.page.getByRole('row', { name: CASE }).click();
+    await expect(at.title(CASE)).toBeVisible();
+    await expect(first.page.getByText('in 14 days').first()).toBeVisible();
+    await expect(first.page.getByText('Adjourned:').first()).toBeAttached();
   });
   const before = first.processes();
   const next = await test.step('locks', async () => {
