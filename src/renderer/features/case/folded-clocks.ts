@@ -1,4 +1,4 @@
-import type { ClockRead } from '../parts/ClockDue';
+import type { ClockRead } from '../parts/clock-read';
 
 export type FoldedClock = {
   readonly key: string;
@@ -11,12 +11,12 @@ export type FoldedClock = {
 const ORDER = ['breached', 'due', 'running', 'unknown', 'off', 'met', 'notApplicable'];
 const rank = (state: string): number => ORDER.indexOf(state);
 
-/** One rule with one limit once, with all whom it concerns; the worst and the nearest first. */
+/** One rule with one limit for the same reasons once, with all whom it concerns; the worst and the nearest first. */
 export function foldedClocks(clocks: readonly ClockRead[]): readonly FoldedClock[] {
   const folded = new Map<string, FoldedClock>();
   for (const clock of clocks) {
     if (clock.state === 'notApplicable') continue;
-    const key = [clock.rule, clock.state, clock.dueAt.earliest ?? ''].join(' ');
+    const key = [clock.rule, clock.state, clock.dueAt.earliest ?? '', ...clock.lines].join('\n');
     const before = folded.get(key);
     const people = [...(before?.people ?? [])];
     if (!people.includes(clock.personLabel)) people.push(clock.personLabel);

@@ -5,7 +5,8 @@ import type { RecordView } from '#shared/domain/registry';
 import { useGo } from '#renderer/app/navigation';
 import { Standing } from '../detainees/Standing';
 import { edtfOf, useFieldWords, useToday } from '../forms';
-import { ClockDue, NoNextDate } from '../parts/ClockDue';
+import { NoNextDate } from '../parts/ClockDue';
+import { OpenClock } from '../parts/ClockWhy';
 import { daysBetween } from '../parts/days';
 import { AddCustody } from './CustodyTab';
 import css from './Detainee.module.css';
@@ -49,15 +50,14 @@ function About({ record }: { readonly record: RecordView<'person'> }) {
 
 const GRAVE = ['breached', 'due', 'running'];
 
-/** The gravest clock, and how many there are of each. */
+/** The gravest clock; pressing it opens its reasoning. */
 function ClocksFact({ page }: { readonly page: PersonPage }) {
   const today = useToday();
   const [worst] = page.clocks
     .filter(({ state }) => GRAVE.includes(state))
     .toSorted((a, b) => GRAVE.indexOf(a.state) - GRAVE.indexOf(b.state));
   if (worst === undefined) return <T id="detainee.clocks.none" />;
-  const due = worst.dueAt.earliest;
-  return <ClockDue clock={{ state: worst.state, due }} today={today} />;
+  return <OpenClock clock={worst} today={today} />;
 }
 
 type FactProps = { readonly page: PersonPage };

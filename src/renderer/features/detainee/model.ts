@@ -5,8 +5,6 @@ import type { OutputOf } from '#shared/ipc/entry';
 /** Everything a detainee's page shows. */
 export type PersonPage = OutputOf<Contract['persons']['one']>;
 export type HeldSpan = PersonPage['holds'][number];
-export type PlacedSpan = PersonPage['placements'][number];
-export type EventPoint = PersonPage['events'][number];
 export type ClaimRecord = PersonPage['claims'][number];
 
 /** Label of a record that a field of the page names; '' where it is not held here. */

@@ -1,7 +1,7 @@
 export { edtfOf } from './editors';
 export { FieldEditor } from './FieldEditor';
 export { FormPanel } from './FormPanel';
-export type { FormField, Pack, Value } from './model';
-export { RecordForm, type Offers } from './RecordForm';
+export type { FormField, Value } from './model';
+export { RecordForm } from './RecordForm';
 export { useFields, usePack, useToday } from './reference';
 export { useFieldWords, type FieldWords } from './words';

@@ -1,12 +1,7 @@
 import { CalendarX2 } from 'lucide-react';
 import { T, useText, type MessageKey, type TextOf } from '#i18n';
 import { Chip, ClockChip, type ClockState } from '#ui';
-import type { Contract } from '#shared/ipc/contract';
-import type { OutputOf } from '#shared/ipc/entry';
 import { daysBetween } from './days';
-
-/** A clock as pages give it. */
-export type ClockRead = OutputOf<Contract['clocks']['list']>[number];
 
 /** What the chip needs: also the shorter clock of Today. */
 export type Due = {

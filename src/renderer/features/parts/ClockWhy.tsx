@@ -5,7 +5,8 @@ import { ClockPopover, ClockReasoning } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
-import { dueWords, stateOf, type ClockRead, type Due } from './ClockDue';
+import { dueWords, stateOf, type Due } from './ClockDue';
+import type { ClockRead } from './clock-read';
 import css from './ClockWhy.module.css';
 
 type WhyProps = {
