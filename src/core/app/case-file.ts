@@ -1,4 +1,4 @@
-import type { ActionId, RecordId } from '#shared/domain/ids';
+import type { ActionId, ImportId, RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
 import { historyReader } from '#core/changes/history';
@@ -61,17 +61,21 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     record: held,
     /** The one action whose id begins so. Throws the same. */
     action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    /** The one import whose id begins so. Throws the same. */
+    import: (prefix: string): ImportId => findByPrefix(lists.importsBetween, prefix),
     /** A record's id cut to what names it alone today, at least eight characters. */
     short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
     /** The same for an action. */
     shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
+    /** The same for an import. */
+    shortImport: (id: ImportId): string => shortened(id, lists.besideImport(id)),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),
     /** The person who opened the vault; without fingerprint after a recovery key. */
     hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
-    undo: undoer(parts).undo,
+    ...undoer(parts),
     imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),
     documents: documents({ vault, writer, reader, ids, index, texts }),
