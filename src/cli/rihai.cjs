@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 'use strict';
-/* eslint-disable @typescript-eslint/no-require-imports -- an older Node must be able to read this file. */
 // Plain CommonJS that an older Node can read: it finds a Node that the native
 // driver runs on (below Node-API 10 the driver crashes instead of failing),
 // builds the program where a checkout has none, and starts it.

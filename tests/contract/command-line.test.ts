@@ -132,6 +132,15 @@ describe('the command line', () => {
     });
   });
 
+  it('shows how to undo a whole import, and wants that or an action', async () => {
+    const { stdout } = await rihai(['undo', '--help']);
+    expect(stdout).toMatch(/\$ rihai undo --import [0-9a-f-]+ --vault/u);
+    for (const words of [[], ['0197d2a4', '--import', '0197d2a4']]) {
+      const ran = await rihai(['undo', ...words, '--vault', 'tests/no-such-vault', '--json']);
+      expect([ran.exit, ran.json()]).toMatchObject([2, { error: { code: 'usage' } }]);
+    }
+  });
+
   describe.each(EXPECTED.filter((name) => name !== 'create'))('%s', (name) => {
     const words = WORDS[name] ?? [];
 

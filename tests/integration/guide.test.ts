@@ -41,6 +41,7 @@ describe('the guide', () => {
         if (id !== undefined) ids.set(word, id);
       };
       if (words[1] === 'cases') found('id', 'CASE');
+      if (words[0] === 'import') found('import', 'IMPORT');
       if (words[0] === 'attach') found('id', 'DOCUMENT');
       if (['history', 'undo'].includes(words[0] ?? '')) found('action', 'ACTION');
       // What was taken back for the sake of showing is brought back.

@@ -7,14 +7,21 @@ import { minuteOf, showFor, table, type Column } from '../format';
 import { withCaseFile } from '../session';
 import { namingOf, valueText } from '../values';
 
+type FileOrigin = Extract<HistoryEntry['origin'], { readonly type: 'file' }>;
+
 type HistoryOptions = VaultOptions & { readonly field?: string };
 
-function originText({ origin }: HistoryEntry): string {
+function fileText(file: CaseFile, { row, import: id }: FileOrigin): string {
+  const place = row === undefined ? 'file' : `file, line ${String(row)}`;
+  return id === undefined ? place : `${place}, import ${file.shortImport(id)}`;
+}
+
+function originText(file: CaseFile, { origin }: HistoryEntry): string {
   switch (origin.type) {
     case 'typed':
       return 'typed';
     case 'file':
-      return origin.row === undefined ? 'file' : `file, line ${String(origin.row)}`;
+      return fileText(file, origin);
     case 'bundle':
       return 'received';
   }
@@ -26,7 +33,7 @@ function columns(file: CaseFile, kind: RecordKind): readonly Column<HistoryEntry
   return [
     { title: 'WHEN', of: (entry) => minuteOf(entry.at) },
     { title: 'WHO', of: (entry) => entry.actorName, least: 10 },
-    { title: 'HOW', of: (entry) => `${entry.what} (${originText(entry)})`, least: 14 },
+    { title: 'HOW', of: (entry) => `${entry.what} (${originText(file, entry)})`, least: 14 },
     { title: 'FIELD', of: (entry) => entry.path.replace(/\/.*$/u, '') },
     {
       title: 'VALUE',

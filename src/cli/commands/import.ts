@@ -103,14 +103,16 @@ export const importRecords = defineCommand<ImportOptions>({
         return { json: { records: checked.records, faults: [] }, text };
       }
       const done = await file.imports.run(checked, {
-        onCommitted: (ids) => {
-          context.out(`${JSON.stringify({ committed: ids.length, ids })}\n`);
+        onCommitted: (ids, id) => {
+          context.out(`${JSON.stringify({ committed: ids.length, ids, import: id })}\n`);
         },
       });
-      if (options.json === true) return { json: { total: done }, text: '' };
+      const { committed, unchanged } = done;
+      if (options.json === true) return { json: { total: { committed, unchanged } }, text: '' };
       context.err(
-        `${count(done.committed, 'record')} written, ${count(done.unchanged, 'record')} as they were.\n`,
+        `${count(committed, 'record')} written, ${count(unchanged, 'record')} as they were.\n`,
       );
+      if (committed > 0) context.err(`To take it all back: rihai undo --import ${done.id}\n`);
       return undefined;
     });
   },

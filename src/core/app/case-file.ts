@@ -1,8 +1,9 @@
-import type { ActionId, RecordId } from '#shared/domain/ids';
+import type { ActionId, ImportId, RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
 import { conflictDesk } from '#core/changes/conflicts';
 import { historyReader } from '#core/changes/history';
+import type { RecordReader } from '#core/changes/ports';
 import { recordReader } from '#core/changes/reader';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
@@ -40,6 +41,14 @@ export type CaseFileOptions = {
   readonly resourcesDir: string;
 };
 
+const heldBy =
+  (reader: RecordReader, lists: ReturnType<typeof recordLists>) =>
+  (prefix: string): RecordView => {
+    const view = reader.get(findByPrefix(lists.between, prefix));
+    if (view === undefined) throw new AppError('input/not-found', { id: prefix });
+    return view;
+  };
+
 /** Joins the parts over an open vault: the one door through which commands and windows come in. */
 export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
   const { db, clock, random, audit, actor, device } = vault;
@@ -60,11 +69,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
 
   const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
-  const held = (prefix: string): RecordView => {
-    const view = reader.get(findByPrefix(lists.between, prefix));
-    if (view === undefined) throw new AppError('input/not-found', { id: prefix });
-    return view;
-  };
+  const held = heldBy(reader, lists);
 
   return {
     vault,
@@ -78,17 +83,21 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     record: held,
     /** The one action whose id begins so. Throws the same. */
     action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    /** The one import whose id begins so. Throws the same. */
+    import: (prefix: string): ImportId => findByPrefix(lists.importsBetween, prefix),
     /** A record's id cut to what names it alone today, at least eight characters. */
     short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
     /** The same for an action. */
     shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
+    /** The same for an import. */
+    shortImport: (id: ImportId): string => shortened(id, lists.besideImport(id)),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),
     /** The person who opened the vault; without fingerprint after a recovery key. */
     hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
-    undo: undoer(parts).undo,
+    ...undoer(parts),
     /** What this hand did last, the latest first. */
     recent: (limit: number) => recentActions(db)(actor, limit),
     /** What forms do: values checked together and written as one action. */

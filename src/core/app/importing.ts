@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/domain/ids';
+import type { ImportId, RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import type { RecordReader } from '#core/changes/ports';
 import type { ActionInput, ChangeWriter } from '#core/changes/writer';
@@ -15,11 +15,16 @@ import type { IdMaker } from '#core/kernel/ids';
 export type ImportOptions = {
   /** Joins keys over files and runs; without it a key belongs to the very file. */
   readonly namespace?: string;
-  /** Called when a batch is durable, with the records it wrote. */
-  readonly onCommitted: (ids: readonly RecordId[]) => void;
+  /** Called when a batch is durable, with the records it wrote and the id of the whole import. */
+  readonly onCommitted: (ids: readonly RecordId[], id: ImportId) => void;
 };
 
-export type ImportResult = { readonly committed: number; readonly unchanged: number };
+export type ImportResult = {
+  /** Of this run, with all its files and batches; `undo` takes it back by this. */
+  readonly id: ImportId;
+  readonly committed: number;
+  readonly unchanged: number;
+};
 
 export type ImportParts = {
   readonly writer: ChangeWriter;
@@ -28,11 +33,13 @@ export type ImportParts = {
   readonly keyed: KeyedIds;
 };
 
-const actionOf = ({ row, edits }: PlannedRecord): ActionInput => ({
-  what: 'import',
-  origin: { type: 'file', row },
-  edits,
-});
+const actionOf =
+  (id: ImportId) =>
+  ({ row, edits }: PlannedRecord): ActionInput => ({
+    what: 'import',
+    origin: { type: 'file', import: id, row },
+    edits,
+  });
 
 /** Takes records in from files of JSON Lines. */
 export function importing({ writer, reader, ids, keyed }: ImportParts) {
@@ -51,6 +58,7 @@ export function importing({ writer, reader, ids, keyed }: ImportParts) {
     if (checked.faults.length > 0) {
       throw new AppError('input/rejected', { faults: checked.faults.length });
     }
+    const id = ids.next<ImportId>();
     let committed = 0;
     let unchanged = 0;
     for (const source of checked.sources) {
@@ -58,12 +66,15 @@ export function importing({ writer, reader, ids, keyed }: ImportParts) {
         const news = batch.filter(({ edits }) => edits.length > 0);
         unchanged += batch.length - news.length;
         if (news.length === 0) continue;
-        writer.commitAll(news.map(actionOf));
+        writer.commitAll(news.map(actionOf(id)));
         committed += news.length;
-        options.onCommitted(news.map(({ id }) => id));
+        options.onCommitted(
+          news.map((one) => one.id),
+          id,
+        );
       }
     }
-    return { committed, unchanged };
+    return { id, committed, unchanged };
   }
 
   return { check, run };

@@ -117,14 +117,14 @@ export function editStore(parts: Pick<WriterParts, 'db' | 'ids' | 'clock' | 'act
   // A clock that was set back must not put new changes before old ones of this device.
   const nextAt = (): number => Math.max(clock.nowMs(), store.lastAt(device));
 
-  return function batch(touched: Touched) {
-    const fieldKey = fieldKeys(store);
-    return function write({ what, origin, edits }: StoredInput): Committed {
-      const id = ids.next<ActionId>();
-      const at = nextAt();
-      const action: Action = { id, what, actor, device, at, origin, schema: CHANGE_SCHEMA };
+  /** Begins an action; each call of `write` adds edits of records that no call before had. */
+  const open = ({ what, origin }: Omit<StoredInput, 'edits'>, fieldKey = fieldKeys(store)) => {
+    const id = ids.next<ActionId>();
+    const at = nextAt();
+    const action: Action = { id, what, actor, device, at, origin, schema: CHANGE_SCHEMA };
+    let actionKey: number | undefined;
+    const write = (edits: readonly StoredEdit[], touched: Touched): number => {
       const before = recordsBefore(store, log);
-      let actionKey: number | undefined;
       let changes = 0;
       for (const edit of edits) {
         const { field, element } = splitPath(edit.path);
@@ -150,9 +150,21 @@ export function editStore(parts: Pick<WriterParts, 'db' | 'ids' | 'clock' | 'act
         touch(touched, rec, field);
         changes += 1;
       }
+      return changes;
+    };
+    return { id, write };
+  };
+
+  const batch = (touched: Touched) => {
+    const fieldKey = fieldKeys(store);
+    return ({ edits, ...input }: StoredInput): Committed => {
+      const { id, write } = open(input, fieldKey);
+      const changes = write(edits, touched);
       return { action: id, records: [...new Set(edits.map((edit) => edit.record))], changes };
     };
   };
+
+  return { open, batch };
 }
 
 /** Ids in the value of a `$trash` mark; none where the mark is taken away. */
@@ -176,7 +188,7 @@ export function finisher({ db, derivations }: Pick<WriterParts, 'db' | 'derivati
  * One transaction, one audit row that names the action and the object it is about.
  */
 export function editRunner(parts: WriterParts) {
-  const batch = editStore(parts);
+  const { batch } = editStore(parts);
   const finish = finisher(parts);
   return (input: StoredInput, objectRef: string): Committed =>
     parts.db.transaction(() => {

@@ -5,6 +5,7 @@ import {
   type ChangeId,
   type DeviceId,
   type ElementId,
+  type ImportId,
   type RecordId,
 } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
@@ -18,7 +19,7 @@ export const CHANGE_SCHEMA = 1;
 /** Where the changes of an action came from. */
 export type Origin =
   | { readonly type: 'typed' }
-  | { readonly type: 'file'; readonly row?: number }
+  | { readonly type: 'file'; readonly import?: ImportId; readonly row?: number }
   | { readonly type: 'bundle'; readonly bundle: string; readonly sender: string };
 
 /** One thing a user did: one undo. */

@@ -26,7 +26,7 @@ export function taker(parts: WriterParts) {
   const store = setStore(db);
   const assertHeads = headGuard(db);
   const finish = finisher(parts);
-  const batch = editStore(parts);
+  const { batch } = editStore(parts);
   const refusals = refuser(db);
 
   /** A set can tell more of what a held change replaces, and one more bundle that brought it. */

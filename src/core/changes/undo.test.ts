@@ -72,7 +72,7 @@ describe('undo', () => {
   });
 
   it('refuses, with what to undo first, where later changes rest on the action', () => {
-    const { newRecord, edit, undo, plan, sexOf } = desk();
+    const { newRecord, edit, undo, sexOf } = desk();
     const person = newRecord();
     const first = edit(person, 'person', { sex: 'male' });
     const second = edit(person, 'person', { sex: 'female' });
@@ -82,9 +82,11 @@ describe('undo', () => {
       action: second.action,
       reason: 'later-changes',
       changes: 1,
+      records: 1,
+      in: person,
       first: third.action,
     });
-    expect(plan(first.action).later).toHaveLength(2);
+    expect(paramsOf(() => undo(first.action))).toMatchObject({ changes: 2 });
     expect(sexOf(person)).toBe('other');
   });
 

@@ -25,6 +25,9 @@ function changeFault({ id, action, record, claim, ...rest }: Change): string | u
 
 function actionFault(action: Action): string | undefined {
   if (![action.id, action.actor, action.device].every((one) => isId(one))) return 'not-an-id';
+  const { origin } = action;
+  if (origin.type === 'file' && origin.import !== undefined && !isId(origin.import))
+    return 'not-an-id';
   if (!isName(action.what)) return 'unnamed';
   return isStamp(action.at) && isStamp(action.schema) ? undefined : 'not-a-time';
 }

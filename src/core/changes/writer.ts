@@ -23,7 +23,7 @@ export type ChangeWriter = ActionWriter & {
 /** Writes what a user did: changes, tables, derivations and audit row, all in one transaction or not at all. */
 export function actionWriter(parts: WriterParts): ChangeWriter {
   const { db, audit } = parts;
-  const batch = editStore(parts);
+  const { batch } = editStore(parts);
   const finish = finisher(parts);
   const check = editChecker(db);
 

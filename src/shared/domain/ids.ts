@@ -10,8 +10,10 @@ export type ActionId = Branded<'ActionId'>;
 export type ChangeId = Branded<'ChangeId'>;
 export type ElementId = Branded<'ElementId'>;
 export type ActorId = Branded<'ActorId'>;
+/** One run of `rihai import`, with all its files. */
+export type ImportId = Branded<'ImportId'>;
 export type DeviceId = Branded<'DeviceId'>;
-export type AnyId = RecordId | ActionId | ChangeId | ElementId | ActorId | DeviceId;
+export type AnyId = RecordId | ActionId | ChangeId | ElementId | ActorId | DeviceId | ImportId;
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 

@@ -225,7 +225,7 @@ const inputTexts = {
     next: 'Give more of its characters.',
   },
   'input/undo': {
-    what: 'This action cannot be undone: it is unknown, or later changes stand on it.',
+    what: 'This cannot be undone: later changes rest on it, or what was before it is not held here.',
     safe: VAULT_UNTOUCHED,
     next: '"rihai history" lists actions; undo the later ones first.',
   },

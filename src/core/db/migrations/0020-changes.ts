@@ -27,9 +27,12 @@ export const up0020 = `
     device BLOB NOT NULL,
     at INTEGER NOT NULL,
     origin TEXT NOT NULL,
-    schema INTEGER NOT NULL
+    schema INTEGER NOT NULL,
+    -- The run of an import that it belongs to.
+    import TEXT AS (origin ->> '$.import') VIRTUAL
   ) STRICT;
   CREATE INDEX action_by_device ON action (device, at);
+  CREATE INDEX action_by_import ON action (import) WHERE import IS NOT NULL;
 
   -- element is x'' for a single-valued field.
   CREATE TABLE change (

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryDb } from '#tests/fixtures/memory-vault';
 import { CHANGE_SQL } from './change-queries';
 import { LAST_AT } from './change-store';
+import { IMPORT_SQL } from './record-list';
 import { RECORD_SQL } from './record-view';
 
 type Step = { readonly detail: string };
@@ -14,6 +15,7 @@ describe('a hot query', () => {
   const all = Object.entries({
     ...CHANGE_SQL,
     ...RECORD_SQL,
+    ...IMPORT_SQL,
     lastAt: LAST_AT,
   });
   it.each(all.filter(([, sql]) => !WHOLE.has(sql)))('%s reads by index alone', (_name, sql) => {

@@ -1,4 +1,4 @@
-import type { ActionId, ActorId, ChangeId, ElementId } from '#shared/domain/ids';
+import type { ActionId, ActorId, ChangeId, ElementId, ImportId } from '#shared/domain/ids';
 import type { Action } from '#core/changes/model';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
 import type { ReadableDb } from '../driver';
@@ -22,7 +22,12 @@ export const CHANGE_SQL = {
   headsOfPath: `${SELECT} WHERE c.rec = ? AND c.field =
     (SELECT key FROM field WHERE kind = ? AND name = ?) AND c.element = ? AND ${IS_HEAD}`,
   ofRecord: `${SELECT} WHERE c.rec = ? ORDER BY c.at, c.id`,
-  ofAction: `${SELECT} WHERE c.action = (SELECT key FROM action WHERE id = ?) ORDER BY c.key`,
+  recordsOfAction: `SELECT DISTINCT rec FROM change
+    WHERE action = (SELECT key FROM action WHERE id = ?)`,
+  recordsOfImport: `SELECT DISTINCT c.rec FROM action a JOIN change c ON c.action = a.key
+    WHERE a.import = ?`,
+  actionsOfImport: `SELECT a.id FROM action a WHERE a.import = ? AND NOT EXISTS (
+    SELECT 1 FROM change c JOIN received x ON x.change = c.key WHERE c.action = a.key)`,
   byId: `${SELECT} WHERE c.id = ?`,
   pairsOf: 'SELECT p.id, p.is_prev FROM replaced p WHERE p.by = ? ORDER BY p.id',
   replacersOf: `${SELECT} JOIN replaced p ON p.by = c.key WHERE p.id = ?`,
@@ -39,7 +44,9 @@ export function changeQueries(db: ReadableDb) {
   const headsOfRecord = many(CHANGE_SQL.headsOfRecord);
   const headsOfPath = many(CHANGE_SQL.headsOfPath);
   const ofRecord = many(CHANGE_SQL.ofRecord);
-  const ofAction = many(CHANGE_SQL.ofAction);
+  const recordsOfAction = db.prepare<{ rec: number }>(CHANGE_SQL.recordsOfAction);
+  const recordsOfImport = db.prepare<{ rec: number }>(CHANGE_SQL.recordsOfImport);
+  const actionsOfImport = db.prepare<{ id: Uint8Array }>(CHANGE_SQL.actionsOfImport);
   const byId = many(CHANGE_SQL.byId);
   const replacersOf = many(CHANGE_SQL.replacersOf);
   const pairsOf = db.prepare<{ id: Uint8Array; is_prev: number }>(CHANGE_SQL.pairsOf);
@@ -58,8 +65,15 @@ export function changeQueries(db: ReadableDb) {
     ): readonly HeldChange[] =>
       headsOfPath.all(rec, kind, field, elementToRow(element)).map(changeFromRow),
     ofRecord: (rec: number): readonly HeldChange[] => ofRecord.all(rec).map(changeFromRow),
-    ofAction: (id: ActionId): readonly HeldChange[] =>
-      ofAction.all(idToBytes(id)).map(changeFromRow),
+    /** `record.key` of every record an action wrote to. */
+    recordsOfAction: (id: ActionId): readonly number[] =>
+      recordsOfAction.all(idToBytes(id)).map(({ rec }) => rec),
+    /** The same of a whole import. */
+    recordsOfImport: (id: ImportId): readonly number[] =>
+      recordsOfImport.all(id).map(({ rec }) => rec),
+    /** Actions of an import that was run here; what a bundle brought is no part of it. */
+    actionsOfImport: (id: ImportId): readonly ActionId[] =>
+      actionsOfImport.all(id).map((row) => idFromBytes<ActionId>(row.id)),
     byId: (id: ChangeId): HeldChange | undefined => {
       const row = byId.get(idToBytes(id));
       return row && changeFromRow(row);

@@ -1,4 +1,4 @@
-import type { ActionId, AnyId, RecordId } from '#shared/domain/ids';
+import type { ActionId, AnyId, ImportId, RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
 import type { ReadableDb } from '../driver';
@@ -18,6 +18,14 @@ export type KindCount = {
 };
 
 type Row = { readonly id: Uint8Array };
+
+/** Imports have no table of their own: these look at both ends of the index of actions. */
+export const IMPORT_SQL = {
+  firstFrom: 'SELECT import AS id FROM action WHERE import >= ? ORDER BY import LIMIT 1',
+  lastUpTo: 'SELECT import AS id FROM action WHERE import <= ? ORDER BY import DESC LIMIT 1',
+  after: 'SELECT import AS id FROM action WHERE import > ? ORDER BY import LIMIT 1',
+  before: 'SELECT import AS id FROM action WHERE import < ? ORDER BY import DESC LIMIT 1',
+} as const;
 
 /** Counts and pages over `record`, and finding by the start of an id. */
 export function recordLists(db: ReadableDb) {
@@ -42,6 +50,13 @@ export function recordLists(db: ReadableDb) {
       db.prepare<Row>('SELECT id FROM action WHERE id > ? ORDER BY id LIMIT 1'),
     ],
   } as const;
+  const ofImport = (sql: string) => {
+    const found = db.prepare<{ id: ImportId }>(sql);
+    return (id: ImportId): readonly ImportId[] => found.all(id).map((row) => row.id);
+  };
+  const firstFrom = ofImport(IMPORT_SQL.firstFrom);
+  const lastUpTo = ofImport(IMPORT_SQL.lastUpTo);
+  const besideImport = [ofImport(IMPORT_SQL.before), ofImport(IMPORT_SQL.after)];
   const idOf = ({ id }: Row): RecordId => idFromBytes<RecordId>(id);
   return {
     page: ({ kind, isTrashed, limit, offset }: RecordListQuery): readonly RecordId[] =>
@@ -56,5 +71,13 @@ export function recordLists(db: ReadableDb) {
     /** The same for actions. */
     actionsBetween: (low: Uint8Array, high: Uint8Array, limit: number): readonly ActionId[] =>
       actions.all(low, high, limit).map(({ id }) => idFromBytes<ActionId>(id)),
+    /** The first and the last import whose id lies from `low` to `high`. */
+    importsBetween: (low: Uint8Array, high: Uint8Array): readonly ImportId[] => {
+      const [least, most] = [idFromBytes<ImportId>(low), idFromBytes<ImportId>(high)];
+      const ends = [...firstFrom(least), ...lastUpTo(most)];
+      return [...new Set(ends.filter((id) => id >= least && id <= most))];
+    },
+    /** The imports just before and just after one. */
+    besideImport: (id: ImportId): readonly ImportId[] => besideImport.flatMap((side) => side(id)),
   };
 }
