@@ -133,12 +133,8 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
     dir: () => dir,
     call: (channel, input, files) =>
       new Promise((resolve) => {
-        if (isGone) {
-          overwrite(input);
-          resolve(failure('vault/process'));
-          return;
-        }
-        send({ type: 'call', id: waiting.add(resolve), channel, input, files });
+        if (isGone) resolve(failure('vault/process'));
+        else send({ type: 'call', id: waiting.add(resolve), channel, input, files });
         overwrite(input);
       }),
     close: async () => {
