@@ -117,9 +117,11 @@ export function AccusedTab({ page, onForm }: Props) {
   );
   if (page.accused.length === 0)
     return (
-      <EmptyState title={<T id="case.accused.none" />} action={add}>
-        <T id="case.accused.how" />
-      </EmptyState>
+      <SheetRow>
+        <EmptyState title={<T id="case.accused.none" />} action={add}>
+          <T id="case.accused.how" />
+        </EmptyState>
+      </SheetRow>
     );
   return (
     <>

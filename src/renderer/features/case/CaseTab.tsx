@@ -125,21 +125,23 @@ export function CaseTab({ page, onForm }: Props) {
     <>
       <Charges page={page} />
       {proceedings.length === 0 && (
-        <EmptyState
-          title={<T id="case.proceedings.none" />}
-          action={
-            <Button
-              icon={FilePlus}
-              onPress={() => {
-                onForm({ title: NEW.proceeding, kind: 'proceeding' });
-              }}
-            >
-              <T id="case.add.proceeding" />
-            </Button>
-          }
-        >
-          <T id="case.proceedings.how" />
-        </EmptyState>
+        <SheetRow>
+          <EmptyState
+            title={<T id="case.proceedings.none" />}
+            action={
+              <Button
+                icon={FilePlus}
+                onPress={() => {
+                  onForm({ title: NEW.proceeding, kind: 'proceeding' });
+                }}
+              >
+                <T id="case.add.proceeding" />
+              </Button>
+            }
+          >
+            <T id="case.proceedings.how" />
+          </EmptyState>
+        </SheetRow>
       )}
       <div className={css.halves}>
         <div>

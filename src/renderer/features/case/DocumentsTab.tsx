@@ -14,9 +14,11 @@ export function DocumentsTab({ page }: { readonly page: CasePage }) {
   return (
     <>
       {page.documents.length === 0 && (
-        <EmptyState title={<T id="case.documents.none" />}>
-          <T id="case.documents.how" />
-        </EmptyState>
+        <SheetRow>
+          <EmptyState title={<T id="case.documents.none" />}>
+            <T id="case.documents.how" />
+          </EmptyState>
+        </SheetRow>
       )}
       {page.documents.map(({ id, label, fields }) => (
         <SheetRow key={id} margin={fields.on && days.words(edtfOf(fields.on))}>

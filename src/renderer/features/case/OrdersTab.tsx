@@ -81,9 +81,11 @@ export function OrdersTab({ page, onForm }: Props) {
   );
   if (page.orders.length === 0)
     return (
-      <EmptyState title={<T id="case.orders.none" />} action={add}>
-        <T id="case.orders.how" />
-      </EmptyState>
+      <SheetRow>
+        <EmptyState title={<T id="case.orders.none" />} action={add}>
+          <T id="case.orders.how" />
+        </EmptyState>
+      </SheetRow>
     );
   const latestFirst = page.orders.toSorted((a, b) => (dayIn(a) < dayIn(b) ? 1 : -1));
   return (

@@ -72,9 +72,11 @@ export function TasksTab({ page, onForm }: Props) {
   );
   if (page.tasks.length === 0)
     return (
-      <EmptyState title={<T id="case.tasks.none" />} action={add}>
-        <T id="case.tasks.how" />
-      </EmptyState>
+      <SheetRow>
+        <EmptyState title={<T id="case.tasks.none" />} action={add}>
+          <T id="case.tasks.how" />
+        </EmptyState>
+      </SheetRow>
     );
   const inOrder = page.tasks.toSorted(
     (a, b) => Number(isDone(a)) - Number(isDone(b)) || ((a.due ?? FAR) < (b.due ?? FAR) ? -1 : 1),

@@ -103,7 +103,7 @@ export function HearingLine({ hearing, today, onChoose }: Props) {
         <button
           type="button"
           className={css.choose}
-          aria-label={t(isOpen ? 'outcome.enter' : 'outcome.enterAgain', { name })}
+          title={t(isOpen ? 'outcome.enter' : 'outcome.enterAgain', { name })}
           onClick={onChoose}
         >
           <Matter hearing={hearing} />

@@ -51,7 +51,7 @@ export function PeopleTable({ pages, isNarrow, onOpen, empty }: Props) {
       label={t('people.title')}
       margin={{
         id: 'nature',
-        header: '',
+        header: t('people.column.nature'),
         track: '',
         cell: ({ fields }) => (fields.nature === 'body' ? t('people.body') : ''),
       }}
