@@ -45,7 +45,7 @@ export function makeHome(): Home & { readonly remove: () => void } {
 
 /** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */
 function launcher(home: Home): string {
-  const electron = process.env.RIHAI_E2E_ELECTRON ?? '';
+  const electron = process.env['RIHAI_E2E_ELECTRON'] ?? '';
   if (!isRoot) return electron;
   const script = join(home.dir, 'electron.sh');
   const user = `--reuid ${String(NOBODY)} --regid ${String(NOBODY)} --clear-groups`;
@@ -71,7 +71,7 @@ type StartOptions = {
 
 /** The key of the display, where the unprivileged user can read it. */
 function displayKey(home: Home): string {
-  const key = process.env.XAUTHORITY;
+  const key = process.env['XAUTHORITY'];
   if (key === undefined || !isRoot) return key ?? '';
   const own = join(home.dir, 'display-key');
   copyFileSync(key, own);
@@ -135,7 +135,7 @@ async function attach(options: Parameters<typeof _electron.launch>[0]) {
 
 export async function startRihai({ home, args = [], env = {} }: StartOptions): Promise<Session> {
   // Found, and made readable, once: see readable.mts.
-  const root = process.env.RIHAI_E2E_ROOT ?? '';
+  const root = process.env['RIHAI_E2E_ROOT'] ?? '';
   const { app, page } = await attach({
     executablePath: launcher(home),
     chromiumSandbox: true,
@@ -148,8 +148,8 @@ export async function startRihai({ home, args = [], env = {} }: StartOptions): P
     ],
     cwd: home.dir,
     env: {
-      PATH: process.env.PATH ?? '',
-      DISPLAY: process.env.DISPLAY ?? '',
+      PATH: process.env['PATH'] ?? '',
+      DISPLAY: process.env['DISPLAY'] ?? '',
       XAUTHORITY: displayKey(home),
       HOME: home.dir,
       ...env,
@@ -162,7 +162,7 @@ export async function startRihai({ home, args = [], env = {} }: StartOptions): P
   child.stdout?.on('data', (bytes: Buffer) => {
     said += bytes.toString();
   });
-  if (process.env.RIHAI_E2E_LOG !== undefined) child.stderr?.pipe(process.stderr);
+  if (process.env['RIHAI_E2E_LOG'] !== undefined) child.stderr?.pipe(process.stderr);
   const closed = new Promise<void>((done) => {
     child.on('close', () => {
       done();
@@ -174,7 +174,7 @@ export async function startRihai({ home, args = [], env = {} }: StartOptions): P
     processes: () => treeOf(pid),
     ended: async () => {
       await closed;
-      const line = START_AGAIN.exec(said)?.groups?.args;
+      const line = START_AGAIN.exec(said)?.groups?.['args'];
       return line === undefined ? undefined : (JSON.parse(line) as string[]);
     },
   };
