@@ -1,6 +1,6 @@
 // Loaded before the program: holds it until the tests are attached. Attaching in the middle of
 // the first navigation leaves Chromium waiting for the debugger, and the tests for Chromium.
- 
+
 const { app } = require('electron');
 
 const ready = app.whenReady();
