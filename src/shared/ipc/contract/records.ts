@@ -28,7 +28,11 @@ const historyEntry = z.strictObject({
   at: z.number(),
   origin: z.union([
     z.strictObject({ type: z.literal('typed') }),
-    z.strictObject({ type: z.literal('file'), row: z.number().optional() }),
+    z.strictObject({
+      type: z.literal('file'),
+      import: z.string().optional(),
+      row: z.number().optional(),
+    }),
     z.strictObject({ type: z.literal('bundle'), bundle: z.string(), sender: z.string() }),
   ]),
   path: z.string(),
