@@ -5,6 +5,7 @@ import { conflictDesk } from '#core/changes/conflicts';
 import { historyReader } from '#core/changes/history';
 import type { RecordReader } from '#core/changes/ports';
 import { recordReader } from '#core/changes/reader';
+import { storyReader } from '#core/changes/story';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
@@ -97,6 +98,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     /** The person who opened the vault; without fingerprint after a recovery key. */
     hand: (): Hand => handOf(vault),
     history: historyReader(db, clock),
+    story: storyReader(db, clock),
     ...undoer(parts),
     /** What this hand did last, the latest first. */
     recent: (limit: number) => recentActions(db)(actor, limit),

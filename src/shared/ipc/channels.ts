@@ -18,7 +18,7 @@ const CALLS = {
   detainees: ['list', 'facets'],
   cases: ['list', 'facets', 'one'],
   persons: ['one'],
-  records: ['get', 'edit', 'create', 'history', 'trash', 'restore'],
+  records: ['get', 'edit', 'create', 'history', 'story', 'trash', 'restore'],
   conflicts: ['list', 'settle'],
   claims: ['prefer'],
   undo: ['last', 'run'],

@@ -16,6 +16,7 @@ export function recordHandlers(desk: Desk): Handlers<'records'> {
     edit: ({ id, edits }) => toldSaved(desk.file().desk.edit(id, edits)),
     create: ({ kind, edits }) => toldSaved(desk.file().desk.create(kind, edits)),
     history: ({ id, path }) => desk.file().history(id, path),
+    story: ({ id, ...page }) => desk.file().story(id, page),
     trash: ({ id }) => told(desk.file().trash.trash(id)),
     restore: ({ id }) => told(desk.file().trash.restore(id)),
   };

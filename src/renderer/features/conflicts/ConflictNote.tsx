@@ -10,7 +10,7 @@ import { conflictsQuery } from '#renderer/app/queries';
 import { Button, ConflictValue, TextArea } from '#ui';
 import { useFields } from '../forms/reference';
 import { useFieldWords } from '../forms/words';
-import { Origin } from '../history/HistoryPanel';
+import { Origin } from '../history/HistoryAction';
 import { useMoments } from '../history/use-moments';
 import { fieldOf, ValueText } from '../history/ValueText';
 import css from './Conflict.module.css';

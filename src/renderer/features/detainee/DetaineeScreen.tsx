@@ -70,11 +70,7 @@ function Content({ tab, page, onForm, onTrashed }: ContentProps) {
         </SheetRow>
       );
     case 'history':
-      return (
-        <SheetRow>
-          <HistoryPanel record={page.record.id} />
-        </SheetRow>
-      );
+      return <HistoryPanel record={page.record.id} />;
   }
 }
 

@@ -9,6 +9,7 @@ const KNOWN = [
   'trash',
   'restore',
   'settle',
+  'prefer',
   'undo',
   'refuse',
 ] as const;

@@ -50,6 +50,17 @@ export const records = {
   /** A new record in one action. */
   create: command(z.strictObject({ kind, edits }), saved),
   history: query(z.strictObject({ id, path: path.optional() }), z.array(historyEntry)),
+  /** Of a record and everything that belongs to it, the latest action first; a page is whole actions. */
+  story: query(
+    z.strictObject({ id, before: actionId.optional(), limit }),
+    z.strictObject({
+      entries: z.array(
+        historyEntry.extend({ record: id, kind, label: z.string(), isTrashed: z.boolean() }),
+      ),
+      /** Ask `before` this for the page after it. */
+      older: actionId.optional(),
+    }),
+  ),
   trash: command(z.strictObject({ id }), written),
   restore: command(z.strictObject({ id }), written),
 };
