@@ -66,7 +66,7 @@ async function demo(folder: DemoFolder): Promise<void> {
     run: demoShell(context, versionOf()),
     say: context.out,
   });
-  context.out(endText(folder, samples.referenceDay, caseId));
+  context.out(endText(folder, caseId));
 }
 
 async function main(): Promise<number> {

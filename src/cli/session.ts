@@ -16,6 +16,12 @@ async function readSecret(context: Context, options: VaultOptions): Promise<Secr
   return { type: 'passphrase', bytes: await readPassphrase(context, options) };
 }
 
+/** Says above an answer that counts days that its people are invented and what today is. */
+export function tellSample({ err }: Context, { sampleDay }: CaseFile): void {
+  if (sampleDay !== undefined)
+    err(`Sample: everybody here is invented. In this vault it is ${sampleDay}.\n`);
+}
+
 /**
  * Opens the vault that the options name, lets `work` have its case file, and
  * closes it again whatever happens. With `readOnly` not a byte of it is changed.

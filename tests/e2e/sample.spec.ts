@@ -42,7 +42,6 @@ test('makes the sample vault, tells how far it is, and writes a brief where the 
     subject: { type: 'case', id: cases.rows[0]?.id },
     profile: 'court',
     paper: 'a4',
-    on: made.referenceDay,
     fullAddresses: false,
     fullIdentity: false,
     token,

@@ -20,7 +20,7 @@ describe('the calls of the window', () => {
   let recoveryKey: string;
   beforeAll(async () => {
     desk = windowDesk();
-    ({ recoveryKey } = await desk.open());
+    ({ recoveryKey } = await desk.open(ON));
     await desk.takeInSamples();
   });
   afterAll(() => {
@@ -58,14 +58,14 @@ describe('the calls of the window', () => {
 
   it('read every page of a person and a case, with what they name', async () => {
     for (const id of idsOf('person')) {
-      const page = await desk.value<Out<'persons', 'one'>>('persons:one', { id, on: ON });
+      const page = await desk.value<Out<'persons', 'one'>>('persons:one', { id });
       expect(page.standing.id).toBe(id);
       for (const { record } of page.holds) expect(record.fields.person).toBe(id);
       for (const { accused, record } of page.cases) expect(accused.fields.case).toBe(record.id);
     }
     let hearings = 0;
     for (const id of idsOf('case')) {
-      const page = await desk.value<Out<'cases', 'one'>>('cases:one', { id, on: ON });
+      const page = await desk.value<Out<'cases', 'one'>>('cases:one', { id });
       hearings += page.proceedings.flatMap((one) => one.hearings).length;
       for (const { record } of page.accused)
         if (record.fields.person !== undefined)
@@ -80,9 +80,9 @@ describe('the calls of the window', () => {
   });
 
   it('read the lists and what they can be narrowed to', async () => {
-    const today = await desk.value<Out<'today', 'read'>>('today:read', { on: ON });
+    const today = await desk.value<Out<'today', 'read'>>('today:read', {});
     expect(today.hearings.total).toBeGreaterThan(0);
-    const all = await desk.value<Out<'detainees', 'list'>>('detainees:list', { ...PAGE, on: ON });
+    const all = await desk.value<Out<'detainees', 'list'>>('detainees:list', PAGE);
     expect(all.total).toBe(idsOf('person').length);
     const facets = await desk.value<Out<'detainees', 'facets'>>('detainees:facets');
     expect(facets.inside + facets.outside).toBe(all.total);
@@ -100,7 +100,7 @@ describe('the calls of the window', () => {
     });
     expect(found.rows.map(({ id }) => id)).toContain(first?.id);
     await desk.value('cases:list', PAGE);
-    const clocks = await desk.value<Out<'clocks', 'list'>>('clocks:list', { ...PAGE, on: ON });
+    const clocks = await desk.value<Out<'clocks', 'list'>>('clocks:list', PAGE);
     expect(clocks.length).toBeGreaterThan(0);
     const people = await desk.value<Out<'people', 'list'>>('people:list', PAGE);
     expect(people.total).toBe(idsOf('contact').length);
@@ -275,7 +275,6 @@ describe('the calls of the window', () => {
       subject: { type: 'case', id: idsOf('case')[0] },
       profile: 'family',
       paper: 'a4',
-      on: ON,
       fullAddresses: false,
       fullIdentity: false,
     };

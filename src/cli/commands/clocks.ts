@@ -4,7 +4,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { CaseFile, ListedClock } from '#core/app/index';
 import { dayOption, defineCommand, wholeNumber, type VaultOptions } from '../command';
 import { broken, pairs, showFor, type Show } from '../format';
-import { withCaseFile } from '../session';
+import { tellSample, withCaseFile } from '../session';
 import { dueText, STATE_WORDS } from '../words';
 
 type ClockOptions = VaultOptions & {
@@ -86,6 +86,7 @@ export const clocks = defineCommand<ClockOptions>({
   opens: true,
   run: (context, _words, options) =>
     withCaseFile(context, options, (file) => {
+      tellSample(context, file);
       const about = aboutOf(file, options);
       const found = file.clocks({
         on: options.date,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Option } from 'commander';
 import { lineSchema } from '#shared/domain/field';
 import { AppError } from '#shared/errors/app-error';
@@ -6,6 +7,8 @@ import {
   deriveInProcess,
   generatePassphrase,
   loadSodium,
+  markAsSample,
+  readSamples,
   sodiumRandom,
 } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
@@ -16,6 +19,7 @@ import { syncedFolderOf } from '../synced-folder';
 type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
   readonly name: string;
   readonly generate?: true;
+  readonly sample?: true;
   readonly quickKey?: true;
 };
 
@@ -93,6 +97,10 @@ export const create = defineCommand<CreateOptions>({
       '--passphrase-file <file>',
       'take your own passphrase from the first line of a file',
     ),
+    new Option(
+      '--sample',
+      'for the invented sample cases only: every day is counted as of the day they are told',
+    ),
     new Option('--quick-key', 'least cost of the passphrase').hideHelp(),
   ],
   examples: [
@@ -122,6 +130,9 @@ export const create = defineCommand<CreateOptions>({
         ...(options.quickKey === true ? { policy: FLOOR } : {}),
       });
       const { vaultId, slot } = vault;
+      if (options.sample === true) {
+        markAsSample(vault, readSamples(join(context.resourcesDir, 'samples')).referenceDay);
+      }
       vault.close();
       const generated = words === undefined ? {} : { words };
       const answer = answerOf(options, { vaultId, slot, recoveryKey, ...generated });

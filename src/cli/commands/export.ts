@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/app-error';
 import type { BriefOrder, CaseFile } from '#core/app/index';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
 import { count, pairs, showFor, table } from '../format';
-import { withCaseFile } from '../session';
+import { tellSample, withCaseFile } from '../session';
 import { assertFree, writeWholeFile } from '#core/app/whole-file';
 
 type ExportOptions = VaultOptions & {
@@ -90,6 +90,7 @@ export const exportPaper = defineCommand<ExportOptions>({
   opens: true,
   run: (context, _words, options) =>
     withCaseFile(context, courtOnly(options), async (file) => {
+      tellSample(context, file);
       const force = options.force === true;
       assertFree(options.out, force);
       const subject = subjectOf(file, options);

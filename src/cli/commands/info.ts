@@ -30,6 +30,8 @@ const headerRows = (info: VaultInfo): readonly Row[] => [
 const contents = (file: CaseFile) => ({
   hand: file.hand(),
   isReadOnly: file.vault.isReadOnly,
+  today: file.today(),
+  sampleDay: file.sampleDay ?? null,
   records: file.counts(),
 });
 
@@ -61,6 +63,12 @@ export const info = defineCommand<InfoOptions>({
         ['your hand', inside.hand.name === '' ? 'the recovery key' : inside.hand.name],
         ['your slot', file.vault.slot === 0 ? 'recovery' : String(file.vault.slot)],
         ['fingerprint', inside.hand.fingerprint ?? ''],
+        [
+          'today',
+          file.sampleDay === undefined
+            ? inside.today
+            : `${inside.today}, of the sample: everybody here is invented`,
+        ],
         ['opened', inside.isReadOnly ? 'for reading only' : 'for reading and writing'],
       ];
       const records = table(

@@ -7,7 +7,7 @@ import type { CaseFile, CaseRow, DetaineeRow } from '#core/app/index';
 import { dayOption, defineCommand, wholeNumber, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
 import { minuteOf, showFor, table, type Column } from '../format';
-import { withCaseFile } from '../session';
+import { tellSample, withCaseFile } from '../session';
 import { spaced } from '../words';
 
 type ListOptions = VaultOptions & {
@@ -167,6 +167,7 @@ export const list = defineCommand<ListOptions>({
     const asked = String(what);
     assertUnderstood(asked, options);
     return withCaseFile(context, options, (file) => {
+      tellSample(context, file);
       if (asked === 'detainees') return detainees(file, options, context);
       if (asked === 'cases') return cases(file, options, context);
       return records(file, asked, options, context);

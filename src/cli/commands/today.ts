@@ -2,7 +2,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { CaseFile, Today } from '#core/app/index';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
 import { broken, showFor, table, type Column, type Show } from '../format';
-import { withCaseFile } from '../session';
+import { tellSample, withCaseFile } from '../session';
 import { momentText, reasonOf, spaced, STATE_WORDS } from '../words';
 
 type TodayOptions = VaultOptions & { readonly date?: string };
@@ -234,6 +234,7 @@ export const today = defineCommand<TodayOptions>({
   opens: true,
   run: (context, _words, options) =>
     withCaseFile(context, options, (file) => {
+      tellSample(context, file);
       const found = file.todayOf(options.date);
       const { zone } = file.packs.fallback().pack;
       return {

@@ -40,7 +40,15 @@ function readCommitted(out: string, keys: readonly string[]): IdOf {
 async function createVault({ run, folder }: Story): Promise<void> {
   const { vault, passphrase } = folder;
   const secret = ['--passphrase-file', shownPath(passphrase)];
-  await run(['create', '--vault', shownPath(vault), '--name', 'Sample Vakil', ...secret]);
+  await run([
+    'create',
+    '--sample',
+    '--vault',
+    shownPath(vault),
+    '--name',
+    'Sample Vakil',
+    ...secret,
+  ]);
 }
 
 async function importSamples(story: Story): Promise<IdOf> {
@@ -62,17 +70,17 @@ async function attachFiles(story: Story, idOf: IdOf): Promise<void> {
 }
 
 /** Three ways to ask: what runs out first, one person's, and all of one with rival accounts. */
-async function showClocks(story: Story, idOf: IdOf, day: readonly string[]): Promise<void> {
+async function showClocks(story: Story, idOf: IdOf): Promise<void> {
   const { run } = story;
-  await run(['clocks', ...day, '--limit', '3', ...opened(story)]);
-  await run(['clocks', '--person', idOf('p-39'), ...day, '--limit', '1', ...opened(story)]);
-  await run(['clocks', '--person', idOf('p-01'), '--all', ...day, ...opened(story)]);
+  await run(['clocks', '--limit', '3', ...opened(story)]);
+  await run(['clocks', '--person', idOf('p-39'), '--limit', '1', ...opened(story)]);
+  await run(['clocks', '--person', idOf('p-01'), '--all', ...opened(story)]);
 }
 
-async function exportBrief(story: Story, caseId: string, day: readonly string[]): Promise<void> {
+async function exportBrief(story: Story, caseId: string): Promise<void> {
   const { run, folder } = story;
   const out = shownPath(folder.brief);
-  await run(['export', '--case', caseId, '--paper', 'a4', ...day, '--out', out, ...opened(story)]);
+  await run(['export', '--case', caseId, '--paper', 'a4', '--out', out, ...opened(story)]);
   if (!existsSync(folder.brief)) throw new AppError('internal', { reference: 'demo-brief' });
 }
 
@@ -84,7 +92,6 @@ export async function tellStory(story: Story): Promise<string> {
     step += 1;
     say(headingText(step, title));
   };
-  const day = ['--date', samples.referenceDay];
 
   heading('Make an encrypted vault');
   await createVault(story);
@@ -96,11 +103,11 @@ export async function tellStory(story: Story): Promise<string> {
   await run(['search', 'Husain', ...opened(story)]);
   await run(['search', 'کلائی', ...opened(story)]);
   heading(`What cannot wait on ${samples.referenceDay}, the day of the sample`);
-  await run(['today', ...day, ...opened(story)]);
+  await run(['today', ...opened(story)]);
   heading('The clocks that run out first, with their reasoning');
-  await showClocks(story, idOf, day);
+  await showClocks(story, idOf);
   heading('Print the brief of one case for court');
-  await exportBrief(story, idOf('c-01'), day);
+  await exportBrief(story, idOf('c-01'));
   heading('Check every page, every attachment and every change');
   await run(['verify', ...opened(story)]);
   return idOf('c-01');

@@ -14,15 +14,15 @@ export function startText(folder: DemoFolder, day: string, isRemade: boolean): s
         'are cut to their first characters, which is all that a command needs.',
     ),
     paragraph(
-      `The dates of the sample are fixed. It is told as of ${day}, and the steps below ask ` +
-        'for that day.',
+      `The dates of the sample are fixed. They are told as of ${day}, and in a ` +
+        'vault made with --sample every day is counted as of that one.',
     ),
     '',
   ].join('\n');
 }
 
 /** What stands after the last: where everything is and how to open it. */
-export function endText(folder: DemoFolder, day: string, caseId: string): string {
+export function endText(folder: DemoFolder, caseId: string): string {
   const vault = shownPath(folder.vault);
   const passphrase = shownPath(folder.passphrase);
   const brief = shownPath(folder.brief);
@@ -39,7 +39,7 @@ export function endText(folder: DemoFolder, day: string, caseId: string): string
     command('list', 'person'),
     command('show', caseId),
     command('search', 'Khayali'),
-    command('today', '--date', day),
+    command('today'),
     '\n',
     paragraph(
       'Without --passphrase-file the program asks for the passphrase. "npx rihai --help" lists ' +

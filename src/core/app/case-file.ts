@@ -27,6 +27,7 @@ import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
 import { casePage } from './case-page';
 import { derivationsOf } from './derivations';
+import { deskTime, sampleDayOf } from './desk-time';
 import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
 import { enterOutcome, type Outcome } from './outcome';
@@ -42,13 +43,27 @@ export type CaseFileOptions = {
   readonly resourcesDir: string;
 };
 
-const heldBy =
-  (reader: RecordReader, lists: ReturnType<typeof recordLists>) =>
-  (prefix: string): RecordView => {
-    const view = reader.get(findByPrefix(lists.between, prefix));
-    if (view === undefined) throw new AppError('input/not-found', { id: prefix });
-    return view;
+/** Ids as people type and read them. */
+function shortIds(reader: RecordReader, lists: ReturnType<typeof recordLists>) {
+  return {
+    /** The one record whose id begins so. Throws `input/not-found` or `input/ambiguous`. */
+    record: (prefix: string): RecordView => {
+      const view = reader.get(findByPrefix(lists.between, prefix));
+      if (view === undefined) throw new AppError('input/not-found', { id: prefix });
+      return view;
+    },
+    /** The one action whose id begins so. Throws the same. */
+    action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
+    /** The one import whose id begins so. Throws the same. */
+    import: (prefix: string): ImportId => findByPrefix(lists.importsBetween, prefix),
+    /** A record's id cut to what names it alone today, at least eight characters. */
+    short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
+    /** The same for an action. */
+    shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
+    /** The same for an import. */
+    shortImport: (id: ImportId): string => shortened(id, lists.besideImport(id)),
   };
+}
 
 /** Joins the parts over an open vault: the one door through which commands and windows come in. */
 export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
@@ -63,35 +78,27 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const parts: WriterParts = { db, ids, clock, actor, device, audit, derivations };
   const writer = actionWriter(parts);
 
-  const lookAt = overviews(db, clock, packs.fallback);
+  const sampleDay = sampleDayOf(vault);
+  const time = deskTime(clock, () => packs.fallback().pack.zone, sampleDay);
+  const lookAt = overviews(db, time, packs.fallback);
 
   const drafts = draftStore(db, actor);
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
 
   const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
-  const held = heldBy(reader, lists);
 
   return {
     vault,
     packs,
+    /** The day a vault of invented people is told as of; undefined for a real vault. */
+    sampleDay,
     records: reader,
     /** Throws `vault/read-only` where the vault cannot be written. */
     assertWritable(): void {
       if (vault.isReadOnly) throw new AppError('vault/read-only');
     },
-    /** The one record whose id begins so. Throws `input/not-found` or `input/ambiguous`. */
-    record: held,
-    /** The one action whose id begins so. Throws the same. */
-    action: (prefix: string): ActionId => findByPrefix(lists.actionsBetween, prefix),
-    /** The one import whose id begins so. Throws the same. */
-    import: (prefix: string): ImportId => findByPrefix(lists.importsBetween, prefix),
-    /** A record's id cut to what names it alone today, at least eight characters. */
-    short: (id: RecordId): string => shortened(id, lists.beside('record', id)),
-    /** The same for an action. */
-    shortAction: (id: ActionId): string => shortened(id, lists.beside('action', id)),
-    /** The same for an import. */
-    shortImport: (id: ImportId): string => shortened(id, lists.besideImport(id)),
+    ...shortIds(reader, lists),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
     counts: () => lists.counts(),
@@ -111,8 +118,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     /** Every record in the trash, the longest there first. */
     trashed: () => pages.rows.trashed(),
     ...conflictDesk(parts, writer),
-    casePage: (id: RecordId, on?: string) => casePage(pages, id, on),
-    personPage: (id: RecordId, on?: string) => personPage({ ...pages, custody }, id, on),
+    casePage: (id: RecordId) => casePage(pages, id),
+    personPage: (id: RecordId) => personPage({ ...pages, custody }, id),
     detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),

@@ -15,10 +15,10 @@ export type PageParts = {
 
 const LAST = 1_000_000;
 
-/** Everything a case's page shows, as of a day. Throws `input/not-found` and `pack/…`. */
-export function casePage({ reader, rows, packs, lists }: PageParts, id: RecordId, on?: string) {
+/** Everything a case's page shows. Throws `input/not-found` and `pack/…`. */
+export function casePage({ reader, rows, packs, lists }: PageParts, id: RecordId) {
   const record = pageRecord(reader, 'case', id);
-  const read = matterReader(reader, packs, on ?? lists.today());
+  const read = matterReader(reader, packs, lists.today());
   const proceedings = reader
     .referring('proceeding', 'case', id)
     .map((one) => read.proceeding(one, record));
@@ -57,7 +57,7 @@ export function casePage({ reader, rows, packs, lists }: PageParts, id: RecordId
     accused,
     charges,
     orders,
-    clocks: lists.clocks({ about: id, ...(on === undefined ? {} : { on }) }),
+    clocks: lists.clocks({ about: id }),
     tasks,
     documents,
     contacts,

@@ -32,6 +32,7 @@ export type { Today } from '#core/db/repositories/today-model';
 export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
+export { markAsSample } from './desk-time';
 export { assertFree, writeWholeFile } from './whole-file';
 export { wallBounds, type WallBounds } from './person-page';
 export type { Saved } from './writing';

@@ -66,21 +66,20 @@ export type PersonPageParts = PageParts & {
   readonly custody: (person: RecordId, zone: string) => CustodyFile;
 };
 
-/** Everything a detainee's page shows, as of a day. Throws `input/not-found` and `pack/…`. */
-export function personPage(parts: PersonPageParts, id: RecordId, on?: string) {
+/** Everything a detainee's page shows. Throws `input/not-found` and `pack/…`. */
+export function personPage(parts: PersonPageParts, id: RecordId) {
   const { reader, rows, packs, lists, custody } = parts;
   const record = pageRecord(reader, 'person', id);
-  const asOf = on === undefined ? {} : { on };
-  const [standing] = lists.detainees({ among: [id], limit: 1, offset: 0, ...asOf }).rows;
+  const [standing] = lists.detainees({ among: [id], limit: 1, offset: 0 }).rows;
   if (standing === undefined) throw new AppError('input/not-found', { id, reason: 'trashed' });
   const zone = packs.fallback().pack.zone;
-  const read = matterReader(reader, packs, on ?? lists.today());
-  const inside = custodyRead(reader, custody(id, zone), zone, lists.minutes(on));
+  const read = matterReader(reader, packs, lists.today());
+  const inside = custodyRead(reader, custody(id, zone), zone, lists.minutes());
   const accusations = reader.referring('accused', 'person', id);
   const matters = accusations.flatMap((accused) => {
     const matter = reader.getOf('case', accused.fields.case);
     if (matter === undefined || matter.isTrashed) return [];
-    const [row] = lists.cases({ among: [matter.id], limit: 1, offset: 0, ...asOf }).rows;
+    const [row] = lists.cases({ among: [matter.id], limit: 1, offset: 0 }).rows;
     return [
       {
         record: matter,
@@ -116,7 +115,7 @@ export function personPage(parts: PersonPageParts, id: RecordId, on?: string) {
     documents,
     contacts,
     claims,
-    clocks: lists.clocks({ about: id, ...asOf }),
+    clocks: lists.clocks({ about: id }),
     tasks,
     labels: labelsOf(rows, shown),
   };

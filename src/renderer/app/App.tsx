@@ -30,10 +30,8 @@ function Stages() {
   const { state, stage, error } = useVaultState();
   // First start goes on after the vault is open, until its recovery sheet is safe.
   const [held, setHeld] = useState<Stage>();
-  const [day, setDay] = useState<string>();
   const at = held ?? stage;
-  const open = (first?: string): void => {
-    setDay(first);
+  const open = (): void => {
     setHeld('unlocked');
     void client.invalidateQueries();
   };
@@ -47,7 +45,7 @@ function Stages() {
       </LockLayout>
     );
   if (state === undefined || at === undefined) return null;
-  if (at === 'unlocked') return <Desk day={day} />;
+  if (at === 'unlocked') return <Desk />;
   if (at === 'start' || state.chosen === undefined)
     return (
       <StartScreen
@@ -62,7 +60,7 @@ function Stages() {
   return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} />;
 }
 
-function Desk({ day }: { readonly day: string | undefined }) {
-  const router = useMemo(() => makeRouter(day), [day]);
+function Desk() {
+  const router = useMemo(() => makeRouter(), []);
   return <RouterProvider router={router} />;
 }

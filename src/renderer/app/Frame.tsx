@@ -13,7 +13,7 @@ import {
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { AppFrame, Sidebar, type Place } from '#ui';
-import { useText, type MessageKey } from '#i18n';
+import { T, useDays, useText, type MessageKey } from '#i18n';
 import { FindBox } from '../features/command/FindBox';
 import { HelpSheet } from '../features/help/HelpSheet';
 import { rihai } from './bridge';
@@ -49,7 +49,13 @@ const UNDER: Readonly<Record<string, PlaceId>> = {
   outcome: 'today',
 };
 
-function usePlaces(): { readonly desk: string; readonly places: readonly Place[] } {
+type Places = {
+  readonly desk: string;
+  readonly sampleDay: string | undefined;
+  readonly places: readonly Place[];
+};
+
+function usePlaces(): Places {
   const t = useText();
   const { data } = useQuery(vaultQuery);
   const { data: conflicts } = useQuery(conflictsQuery);
@@ -70,6 +76,7 @@ function usePlaces(): { readonly desk: string; readonly places: readonly Place[]
   const isShown = ({ to }: Spot): boolean => to !== 'conflicts' || (conflicts?.length ?? 0) > 0;
   return {
     desk: data?.hand ?? '',
+    sampleDay: data?.sampleDay,
     places: SPOTS.filter(isShown).map((spot) => ({
       id: spot.to,
       label: t(spot.label),
@@ -78,6 +85,12 @@ function usePlaces(): { readonly desk: string; readonly places: readonly Place[]
       count: countOf(spot),
     })),
   };
+}
+
+/** Whoever looks over one's shoulder must see that these people are invented, and why today is not today. */
+function SampleStrip({ day }: { readonly day: string }) {
+  const days = useDays('');
+  return <T id="frame.sample" values={{ day: days.words(day) }} />;
 }
 
 /** From the sidebar or from nowhere, keys go on in the place that was gone to. */
@@ -94,7 +107,7 @@ export function Frame() {
   const go = useGo();
   const back = useBack();
   const at = useRouterState({ select: ({ location }) => location.pathname.slice(1) });
-  const { desk, places } = usePlaces();
+  const { desk, sampleDay, places } = usePlaces();
   const undo = useUndo();
   const [open, setOpen] = useState<Open>();
   const close = (): void => {
@@ -122,6 +135,7 @@ export function Frame() {
   return (
     <AppFrame
       notices={<Foot />}
+      strip={sampleDay === undefined ? undefined : <SampleStrip day={sampleDay} />}
       sidebar={
         <Sidebar
           desk={desk}

@@ -31,16 +31,11 @@ const placeRoute = (place: string, component: FunctionComponent) =>
 
 const routes = PLACES.map((place) => placeRoute(place, SCREENS[place]));
 
-/**
- * Places by address, in memory only: nothing of where one was outlives the window.
- * @param day begins with this day, `YYYY-MM-DD`, in place of today.
- */
-export const makeRouter = (day?: string) =>
+/** Places by address, in memory only: nothing of where one was outlives the window. */
+export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren(routes),
-    history: createMemoryHistory({
-      initialEntries: [day === undefined ? '/today' : `/today?day=${day}`],
-    }),
+    history: createMemoryHistory({ initialEntries: ['/today'] }),
     defaultErrorComponent: Failed,
     defaultNotFoundComponent: NotThere,
     defaultPendingMinMs: 0,

@@ -6,6 +6,7 @@ import {
   isRehearsed,
   judgePassphrase,
   loadSodium,
+  markAsSample,
   noteRehearsed,
   openVault,
   readSamples,
@@ -44,9 +45,17 @@ async function open(desk: Desk, slot: number | undefined, secret: Secret) {
   return { isReadOnly: desk.opened(vault).vault.isReadOnly };
 }
 
-async function make(desk: Desk, dir: string, name: string, passphrase: Uint8Array) {
+/** Makes a vault and opens it; with `sampleDay` one of invented people, told as of that day. */
+async function make(
+  desk: Desk,
+  dir: string,
+  name: string,
+  passphrase: Uint8Array,
+  sampleDay?: string,
+) {
   const { clock, deriveKey } = desk;
   const made = await createVault({ dir, passphrase, actorName: name, clock, deriveKey });
+  if (sampleDay !== undefined) markAsSample(made.vault, sampleDay);
   const file = desk.opened(made.vault);
   return { file, made: { slot: made.vault.slot, recoveryKey: made.recoveryKey } };
 }
@@ -86,10 +95,11 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       };
       tell('key')(0, 1);
       const passphrase = new TextEncoder().encode(words.join(' '));
-      const { file, made } = await make(desk, path, SAMPLE_HAND, passphrase);
+      const { referenceDay } = samples;
+      const { file, made } = await make(desk, path, SAMPLE_HAND, passphrase, referenceDay);
       passphrase.fill(0);
       await takeInSamples(file, samples, tell('records'));
-      return { ...made, words, referenceDay: samples.referenceDay };
+      return { ...made, words, referenceDay };
     },
     info: () => {
       const file = desk.file();
@@ -102,6 +112,7 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
         fingerprint,
         isRecoveryRehearsed: isRehearsed(vault),
         today: file.today(),
+        sampleDay: file.sampleDay,
         zone: file.packs.fallback().pack.zone,
         records: file.counts(),
       };

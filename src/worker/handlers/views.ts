@@ -58,8 +58,8 @@ export function caseHandlers(desk: Desk): Handlers<'cases'> {
       return file.cases({ limit, offset, ...given({ ...rest, among }) });
     },
     facets: () => desk.file().caseFacets(),
-    one: ({ id, on }) => {
-      const page = desk.file().casePage(id, on);
+    one: ({ id }) => {
+      const page = desk.file().casePage(id);
       return { ...page, clocks: page.clocks.map(shownClock) };
     },
   };
@@ -67,8 +67,8 @@ export function caseHandlers(desk: Desk): Handlers<'cases'> {
 
 export function personHandlers(desk: Desk): Handlers<'persons'> {
   return {
-    one: ({ id, on }) => {
-      const page = desk.file().personPage(id, on);
+    one: ({ id }) => {
+      const page = desk.file().personPage(id);
       return { ...page, clocks: page.clocks.map(shownClock) };
     },
   };

@@ -33,10 +33,10 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
 }
 
-type Paper = Omit<BriefOrder, 'on'> & { readonly on?: string | undefined };
+type Paper = Omit<BriefOrder, 'on'>;
 
 const order = (file: CaseFile, paper: Paper): Promise<Brief> =>
-  file.brief({ ...paper, on: paper.on ?? file.today() });
+  file.brief({ ...paper, on: file.today() });
 
 export function writeHandlers(desk: Desk): Handlers<'write'> {
   return {

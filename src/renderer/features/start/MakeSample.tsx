@@ -10,8 +10,7 @@ import css from './Start.module.css';
 type Props = {
   readonly folder: Folder;
   readonly onMaking: () => void;
-  /** Opens at the day its cases are written as of. */
-  readonly onOpened: (day: string) => void;
+  readonly onOpened: () => void;
   readonly onBack: () => void;
 };
 
@@ -69,14 +68,7 @@ function Ready({
       aside={<RecoverySheet recoveryKey={made.recoveryKey} />}
       go={
         <>
-          <Button
-            isLarge
-            kind="main"
-            autoFocus
-            onPress={() => {
-              onOpened(made.referenceDay);
-            }}
-          >
+          <Button isLarge kind="main" autoFocus onPress={onOpened}>
             <T id="lock.open" />
           </Button>
           <PrintButton />

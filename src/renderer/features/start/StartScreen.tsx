@@ -11,8 +11,7 @@ type Props = {
   readonly onMaking: () => void;
   /** A vault that exists was chosen: its lock screen follows. */
   readonly onChosen: () => void;
-  /** `day` is the one the sample's cases are written as of. */
-  readonly onOpened: (day?: string) => void;
+  readonly onOpened: () => void;
 };
 
 type At =

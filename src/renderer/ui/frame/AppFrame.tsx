@@ -9,12 +9,14 @@ type Props = {
   readonly sidebar: ReactNode;
   /** The sheet, and what stands beside it. */
   readonly children: ReactNode;
+  /** What holds for the whole window, in one line above the sheet. */
+  readonly strip?: ReactNode;
   /** Undo, progress, news: at the foot, over nothing one types in. */
   readonly notices?: ReactNode;
 };
 
 /** The window: a sidebar on the desk, a sheet of paper joined to it. In a narrow window the sidebar is a menu. */
-export function AppFrame({ sidebar, children, notices }: Props) {
+export function AppFrame({ sidebar, children, strip, notices }: Props) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const close = (): void => {
@@ -36,6 +38,7 @@ export function AppFrame({ sidebar, children, notices }: Props) {
         {sidebar}
       </div>
       <main className={css.main} tabIndex={-1}>
+        {strip !== undefined && <p className={css.strip}>{strip}</p>}
         {children}
       </main>
       <div role="region" aria-label={t('ui.notices')} className={css.notices}>

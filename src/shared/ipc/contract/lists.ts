@@ -91,7 +91,6 @@ export const detainees = {
       regime: text.optional(),
       place: text.optional(),
       order: z.enum(['name', 'longestHeld', 'stalest']).optional(),
-      on: day.optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(detainee) }),

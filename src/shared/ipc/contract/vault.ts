@@ -66,8 +66,10 @@ export const vault = {
       fingerprint: z.string().optional(),
       /** The recovery key has opened this vault once: no more reminding. */
       isRecoveryRehearsed: z.boolean(),
-      /** `YYYY-MM-DD` at the courts. */
+      /** `YYYY-MM-DD` at the courts: what every day of the window is counted to. */
       today: z.iso.date(),
+      /** The same day, where the vault holds the invented people of the sample. */
+      sampleDay: z.iso.date().optional(),
       zone: z.string(),
       records: z.array(z.strictObject({ kind: z.string(), records: count, trashed: count })),
     }),

@@ -126,7 +126,6 @@ export const cases = {
       stage: text.optional(),
       /** Only open cases that nobody has a date for. */
       isWithoutNextDate: z.boolean().optional(),
-      on: day.optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(caseRow) }),
@@ -138,7 +137,7 @@ export const cases = {
   ),
   /** Everything a case's page shows. */
   one: query(
-    z.strictObject({ id, on: day.optional() }),
+    z.strictObject({ id }),
     z.strictObject({
       record: recordOf('case'),
       proceedings: z.array(proceeding),
@@ -160,7 +159,7 @@ const span = { from: bounds, until: bounds };
 export const persons = {
   /** Everything a detainee's page shows. */
   one: query(
-    z.strictObject({ id, on: day.optional() }),
+    z.strictObject({ id }),
     z.strictObject({
       record: recordOf('person'),
       /** The header card. */

@@ -9,7 +9,6 @@ import { command, query } from '../entry';
 import {
   bytes,
   count,
-  day,
   edits,
   id,
   job,
@@ -124,7 +123,6 @@ const paper = {
   subject: z.strictObject({ type: z.enum(['case', 'person']), id }),
   profile: z.enum(['court', 'family', 'media', 'un']),
   paper: z.enum(['a4', 'legal']),
-  on: day.optional(),
   fullAddresses: z.boolean(),
   fullIdentity: z.boolean(),
 };
