@@ -31,6 +31,7 @@ export type VaultOptions = {
   readonly recovery?: true;
   readonly recoveryFile?: string;
   readonly readOnly?: true;
+  readonly restored?: true;
 };
 
 /** Reads a whole number of an option. */
@@ -63,6 +64,7 @@ export const secretOptions = (): readonly Option[] => [
   new Option('--recovery', 'open with the recovery key instead'),
   new Option('--recovery-file <file>', 'take the recovery key from the first line of a file'),
   new Option('--read-only', 'change nothing in the vault'),
+  new Option('--restored', 'you put a backup in its place: accept that this copy is older'),
 ];
 
 /** Gives a command the types of its options; commander fills them in as its options say. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/errors/app-error';
@@ -12,6 +13,7 @@ import { CommandFailed, demoShell } from './demo/shell';
 import { tellStory } from './demo/story';
 import { report } from './failure';
 import { askSecretOnTerminal } from './secret-prompt';
+import { userDataDir } from './user-data';
 
 const USAGE = `Usage: npm run demo -- [--dir <folder>]
 
@@ -30,6 +32,7 @@ const context: Context = {
   isTerminal: process.stdout.isTTY,
   resourcesDir: join(root, 'resources'),
   kdfProgram: join(import.meta.dirname, 'kdf.js'),
+  anchorsDir: join(userDataDir(process.platform, process.env, homedir()), 'anchors'),
   clock: systemClock,
   askSecret: askSecretOnTerminal,
 };

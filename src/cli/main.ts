@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT } from '#shared/errors/codes';
 import { systemClock } from '#core/kernel/ports';
 import { asAppError, report } from './failure';
 import { runProgram } from './program';
+import { userDataDir } from './user-data';
 import { askSecretOnTerminal } from './secret-prompt';
 
 // The program runs as out/main/rihai.js; what ships with it lies beside `out`.
@@ -21,6 +23,7 @@ const context = {
   isTerminal: process.stdout.isTTY,
   resourcesDir: join(root, 'resources'),
   kdfProgram: join(import.meta.dirname, 'kdf.js'),
+  anchorsDir: join(userDataDir(process.platform, process.env, homedir()), 'anchors'),
   clock: systemClock,
   askSecret: askSecretOnTerminal,
 };

@@ -9,6 +9,7 @@ import {
 import type { VaultOptions } from './command';
 import type { Context } from './context';
 import { readPassphrase, readRecoveryKey } from './secrets';
+import { sayAge } from './vault-age';
 
 async function readSecret(context: Context, options: VaultOptions): Promise<Secret> {
   const text = await readRecoveryKey(context, options);
@@ -41,9 +42,12 @@ export async function withCaseFile<T>(
       ...(options.slot === undefined ? {} : { slot: options.slot }),
       secret,
       readOnly: readOnly || options.readOnly === true,
+      anchors: { dir: context.anchorsDir },
+      isRestored: options.restored === true,
       clock: context.clock,
       deriveKey: deriveInProcess(context.kdfProgram),
     });
+    sayAge(context, vault.age);
     try {
       return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }));
     } finally {

@@ -85,6 +85,7 @@ function start(): void {
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
   const vault = startVaultProcess({
     resourcesDir: resourcesDir(),
+    anchorsDir: join(app.getPath('userData'), 'anchors'),
     dir: vaultArgument(process.argv),
     isChecked: !app.isPackaged,
     onEvent: (name, payload) => {

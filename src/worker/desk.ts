@@ -37,6 +37,7 @@ export const callWith = (files: ChosenFiles): Call => ({
 
 export type DeskOptions = {
   readonly resourcesDir: string;
+  readonly anchorsDir: string;
   readonly clock: Clock;
   readonly deriveKey: DeriveKey;
   readonly emit: <E extends keyof Events>(name: E, payload: Sent<z.infer<Events[E]>>) => void;

@@ -28,9 +28,15 @@ async function deriveKey(input: KdfInput): Promise<Uint8Array> {
   return keyOf(await answered, input);
 }
 
-function start({ resourcesDir, dir, isChecked }: Extract<ToVault, { type: 'start' }>): Answering {
+function start({
+  resourcesDir,
+  anchorsDir,
+  dir,
+  isChecked,
+}: Extract<ToVault, { type: 'start' }>): Answering {
   const desk = vaultDesk({
     resourcesDir,
+    anchorsDir,
     clock: systemClock,
     deriveKey,
     emit: (name, payload) => {

@@ -125,6 +125,7 @@ export const create = defineCommand<CreateOptions>({
         dir: options.vault,
         passphrase: bytes,
         actorName: options.name,
+        anchors: { dir: context.anchorsDir },
         clock: context.clock,
         deriveKey: deriveInProcess(context.kdfProgram),
         ...(options.quickKey === true ? { policy: FLOOR } : {}),

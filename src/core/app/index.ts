@@ -17,6 +17,7 @@ export {
   type KdfAnswer,
   type KdfInput,
   type Secret,
+  type VaultAge,
   type VaultInfo,
 } from '#core/vault/index';
 export type { OpenVault } from '#core/vault/ports';

@@ -9,4 +9,20 @@ export type Random = {
   bytes(length: number): Uint8Array;
 };
 
+/** Does something later, once; answers how to call it off. */
+export type Timer = {
+  after(ms: number, work: () => unknown): () => void;
+};
+
+/** Never keeps a process alive by itself. */
+export const nodeTimer: Timer = {
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms);
+    timer.unref();
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
 export const systemClock: Clock = { nowMs: () => Date.now() };

@@ -9,6 +9,7 @@ import { withAppErrors, withAppErrorsAsync } from '#core/db/errors';
 import { migrate, NEWEST_MIGRATION } from '#core/db/migrations/index';
 import { createDatabase, type OpenDatabase } from '#core/db/open';
 import { vaultStore } from '#core/db/repositories/vault-store';
+import { anchorKeeper, type AnchorPlace } from './anchor-watch';
 import { makeBlobFolders } from './blob-files';
 import { FOLDER_MODE, makeFolders, syncFolder } from './durable';
 import type { Header } from './header';
@@ -23,6 +24,7 @@ import { recoveryKek, sealPassSlot, sealRecoverySlot } from './slots';
 import { loadSodium, sodiumRandom, wipe } from './sodium';
 import { databaseName } from './upgrade';
 import { RECOVERY_ACTOR, SECRET_NAME, vaultHandle } from './vault-handle';
+import type { VaultState } from './vault-state';
 
 export type CreateVaultOptions = {
   /** A folder that does not exist yet, or is empty. */
@@ -31,6 +33,8 @@ export type CreateVaultOptions = {
   readonly passphrase: Uint8Array;
   /** Name of the person of slot 1; kept in the database only. */
   readonly actorName: string;
+  /** Where this device remembers how far vaults have come. */
+  readonly anchors?: AnchorPlace | undefined;
   readonly clock: Clock;
   readonly random?: Random;
   readonly deriveKey: DeriveKey;
@@ -101,9 +105,16 @@ function build(
     }
   });
   const store = vaultStore(database.db);
-  const state = { header, keys, database, store, deriveKey, identityKey: sealKey };
+  const { db } = database;
+  const state: VaultState = {
+    ...{ header, keys, database, store, deriveKey, identityKey: sealKey },
+    anchor: anchorKeeper(options.anchors, { db, store, keys, header: () => state.header }),
+    age: { state: options.anchors === undefined ? 'unwatched' : 'current' },
+  };
   const vault = vaultHandle(state, { dir, slot: FIRST_SLOT, actor, device, clock, random });
   vault.audit.append('vault.create', `slot/${String(FIRST_SLOT)}`);
+  const code = state.anchor.flush();
+  if (code !== undefined) state.age = { state: 'unkept', code };
   const recoveryKey = formatRecoveryKey(secret);
   wipe(secret);
   return { vault, recoveryKey };

@@ -6,6 +6,7 @@ export { generatePassphrase, judgePassphrase } from './passphrase';
 export { isRehearsed, noteRehearsed, rehearseRecovery } from './rehearse';
 export { deriveHere, type DeriveKey, type KdfInput } from './kdf';
 export { deriveInProcess, keyOf, type KdfAnswer } from './kdf-process';
+export type { AnchorPlace, VaultAge } from './anchor-watch';
 export type { Secret } from './unlock';
 export { loadSodium, sodiumRandom } from './sodium';
 export { makeFolders } from './durable';

@@ -4,16 +4,19 @@ import { AppError } from '#shared/errors/app-error';
 import type { ActorId } from '#shared/domain/ids';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
+import { secondText } from '#core/kernel/instants';
 import type { Clock } from '#core/kernel/ports';
 import { withAppErrors, withAppErrorsAsync } from '#core/db/errors';
 import { openDatabase, type OpenDatabase } from '#core/db/open';
 import { vaultStore, type VaultStore } from '#core/db/repositories/vault-store';
+import { ageOf, anchorKeeper, type AnchorPlace, type VaultAge } from './anchor-watch';
 import { blobFiles, makeBlobFolders } from './blob-files';
 import { sweepBlobs } from './blob-sweep';
 import type { Header } from './header';
 import { HEADER_NAME, readHeaderPair, saveHeader, TWIN_NAME, type HeaderPair } from './header-file';
 import { settleIdentity } from './own-identity';
 import type { DeriveKey } from './kdf';
+import type { Keyring } from './keyring';
 import type { OpenVault } from './ports';
 import { loadSodium, sodiumRandom } from './sodium';
 import { unlock, type Secret, type Unlocked } from './unlock';
@@ -28,6 +31,10 @@ export type OpenVaultOptions = {
   readonly secret: Secret;
   /** Asks for reading only; a medium that cannot be written is opened so anyway. */
   readonly readOnly?: boolean;
+  /** Where this device remembers how far vaults had come; nothing is compared without it. */
+  readonly anchors?: AnchorPlace | undefined;
+  /** Somebody says that a backup was put in place: an older copy is taken as it is, and that is logged. */
+  readonly isRestored?: boolean;
   readonly clock: Clock;
   readonly deriveKey: DeriveKey;
 };
@@ -36,7 +43,8 @@ export type OpenVaultOptions = {
  * Opens a vault that is there; makes nothing where something is missing.
  * Throws `vault/missing`, `vault/newer`, `vault/header-damaged`,
  * `vault/header-forged`, `vault/slot`, `vault/passphrase`, `vault/recovery-key`,
- * `vault/in-use`, `kdf/…`, `db/…` and `disk/…`.
+ * `vault/in-use`, `kdf/…`, `db/…` and `disk/…`; and `vault/rollback` where this device
+ * has seen the vault further on, unless it is opened for reading or as restored.
  */
 export async function openVault(options: OpenVaultOptions): Promise<OpenVault> {
   await loadSodium();
@@ -53,11 +61,8 @@ export async function openVault(options: OpenVaultOptions): Promise<OpenVault> {
   });
 }
 
-function openUnlocked(
-  { dir, readOnly = false, clock, deriveKey }: OpenVaultOptions,
-  pair: HeaderPair,
-  unlocked: Unlocked,
-): OpenVault {
+function openUnlocked(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unlocked): OpenVault {
+  const { dir, readOnly = false, clock, deriveKey } = options;
   const { keys, slot } = unlocked;
   const { header } = unlocked.read;
   const file = path.join(dir, header.db);
@@ -65,21 +70,19 @@ function openUnlocked(
   const isReadOnly = readOnly || !isWritable(dir, file);
   let database = openDatabase(file, databaseKeys, { readOnly: isReadOnly });
   try {
+    const age = acceptedAge(options, database, header, keys);
     if (!isReadOnly) holdHeader(dir, pair, unlocked);
-    const state: VaultState = {
-      ...{ header, keys, database, store: vaultStore(database.db), deriveKey },
-      identityKey: unlocked.identityKey,
-    };
+    const state = { ...{ header, keys, database }, deriveKey, identityKey: unlocked.identityKey };
     if (needsUpgrade(database)) {
       database = upgrade(dir, state, databaseKeys);
     }
-    const live = { ...state, database, store: vaultStore(database.db) };
+    const live = liveState({ ...state, database, age }, isReadOnly ? undefined : options.anchors);
     const actor = actorOf(live.store, unlocked.actor);
     const device = live.store.device();
     if (device === undefined) throw new AppError('db/damaged', { reason: 'device' });
     const facts = { dir, slot, actor, device, clock, random: sodiumRandom };
     const vault = vaultHandle(live, facts);
-    if (!isReadOnly) afterUnlock(vault, live, actor);
+    if (!isReadOnly) afterUnlock(vault, live, actor, options);
     return vault;
   } catch (error) {
     closeQuietly(database);
@@ -87,13 +90,57 @@ function openUnlocked(
   }
 }
 
+/** Throws `vault/rollback` for a copy that is older than the one last seen here, where nobody takes it so. */
+function acceptedAge(
+  { anchors, readOnly = false, isRestored = false }: OpenVaultOptions,
+  { db }: OpenDatabase,
+  header: Header,
+  keys: Keyring,
+): VaultAge {
+  const age = ageOf(anchors, { db, store: vaultStore(db), keys, header: () => header });
+  if (age.state === 'older' && !readOnly && !isRestored) {
+    const [seen, held] = [age.seenMs, age.vaultMs].map(secondText);
+    throw new AppError('vault/rollback', { seen: seen ?? '', held: held ?? '' });
+  }
+  return age;
+}
+
+function liveState(
+  parts: Omit<VaultState, 'store' | 'anchor'>,
+  anchors: AnchorPlace | undefined,
+): VaultState {
+  const { db } = parts.database;
+  const store = vaultStore(db);
+  const state: VaultState = {
+    ...parts,
+    store,
+    anchor: anchorKeeper(anchors, { db, store, keys: parts.keys, header: () => state.header }),
+  };
+  return state;
+}
+
 /** What every unlock of a vault that can be written sets right, and the row that tells of it. */
-function afterUnlock(vault: OpenVault, state: VaultState, actor: Uint8Array): void {
+function afterUnlock(
+  vault: OpenVault,
+  state: VaultState,
+  actor: Uint8Array,
+  { isRestored = false }: OpenVaultOptions,
+): void {
   removeSuperseded(vault.dir, state.header.db);
   makeBlobFolders(vault.dir);
   sweepBlobs(vault.db, state.store, blobFiles(vault.dir));
   settleIdentity(state, actor);
-  vault.audit.append('vault.unlock', vault.slot === 0 ? 'recovery' : `slot/${String(vault.slot)}`);
+  const hand = vault.slot === 0 ? 'recovery' : `slot/${String(vault.slot)}`;
+  if (isRestored && state.age.state === 'older') {
+    vault.db.transaction(() => {
+      state.anchor.beginEpoch();
+      vault.audit.append('vault.restored', hand);
+    });
+    state.age = { state: 'current' };
+  }
+  vault.audit.append('vault.unlock', hand);
+  const code = state.anchor.flush();
+  if (code !== undefined) state.age = { state: 'unkept', code };
 }
 
 /**
@@ -111,7 +158,7 @@ function holdHeader(dir: string, pair: HeaderPair, { read, keys }: Unlocked): vo
 
 function upgrade(
   dir: string,
-  state: VaultState,
+  state: Pick<VaultState, 'database' | 'header' | 'keys'>,
   keys: { readonly key: Uint8Array; readonly salt: Uint8Array },
 ): OpenDatabase {
   const { database: original, header } = state;

@@ -1,6 +1,7 @@
 import type { ActorId, DeviceId } from '#shared/domain/ids';
 import type { Clock, Random } from '#core/kernel/ports';
 import type { WritableDb } from '#core/db/driver';
+import type { VaultAge } from './anchor-watch';
 
 /** What a stored attachment is known by. */
 export type StoredBlob = {
@@ -43,6 +44,8 @@ export type OpenVault = {
   readonly vaultId: string;
   /** Opened from a medium that cannot be written, or asked for so: every write throws `vault/read-only`. */
   readonly isReadOnly: boolean;
+  /** What this device remembers of it, as found when it was opened. */
+  readonly age: VaultAge;
   readonly slot: number;
   readonly actor: ActorId;
   readonly device: DeviceId;

@@ -40,21 +40,32 @@ export function vaultHandle(
   const device = idFromBytes<DeviceId>(facts.device);
   const nameKey = storedSecret(store, SECRET_NAME.blobNames);
   const auditKey = storedSecret(store, SECRET_NAME.audit);
+  const log = auditLog({ db, key: auditKey, actor, device, clock });
   const vault: OpenVault = {
     dir,
     vaultId: toHex(state.header.vaultId),
     isReadOnly,
+    get age() {
+      return state.age;
+    },
     slot,
     actor,
     device,
     db,
     blobs: blobStore({ store, files: blobFiles(dir), nameKey, random, isReadOnly }),
-    audit: auditLog({ db, key: auditKey, actor, device, clock }),
+    audit: {
+      ...log,
+      append: (...row) => {
+        log.append(...row);
+        state.anchor.touch();
+      },
+    },
     clock,
     random,
     verifyPages: () => database.verifyPages(),
     close: () => {
       forgetState(vault);
+      state.anchor.flush();
       try {
         database.close();
       } finally {

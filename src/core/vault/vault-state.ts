@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/app-error';
 import type { OpenDatabase } from '#core/db/open';
 import type { VaultStore } from '#core/db/repositories/vault-store';
+import type { AnchorKeeper, VaultAge } from './anchor-watch';
 import type { Header } from './header';
 import { saveHeader } from './header-file';
 import type { DeriveKey } from './kdf';
@@ -14,6 +15,9 @@ export type VaultState = {
   readonly database: OpenDatabase;
   readonly store: VaultStore;
   readonly deriveKey: DeriveKey;
+  /** Remembers on this device how far the vault has come. */
+  readonly anchor: AnchorKeeper;
+  age: VaultAge;
   /** Opens the identity of the slot the vault was opened with; undefined after a recovery key. */
   identityKey: Uint8Array | undefined;
 };
@@ -44,7 +48,7 @@ export function writableStateOf(vault: OpenVault): VaultState {
 /** Writes the next generation of the header. The open database keeps everybody else out meanwhile. */
 export function replaceHeader(
   dir: string,
-  state: VaultState,
+  state: Pick<VaultState, 'header' | 'keys'>,
   change: Partial<Pick<Header, 'db' | 'passSlots' | 'recoverySlots'>>,
 ): void {
   const next = { ...state.header, ...change, gen: state.header.gen + 1 };

@@ -18,7 +18,15 @@ const keysOf = (code: ErrorCode): readonly [MessageKey, MessageKey, MessageKey] 
 ];
 
 /** Values that texts may name, for errors that come without them. */
-const BLANK: TextValues = { file: '', reference: '', reason: '', faults: 0, limit: '' };
+const BLANK: TextValues = {
+  file: '',
+  reference: '',
+  reason: '',
+  faults: 0,
+  limit: '',
+  seen: '',
+  held: '',
+};
 
 // A file may be named so that it turns the line around.
 const TURNING = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;

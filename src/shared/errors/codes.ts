@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'vault/read-only',
   'vault/slot',
   'vault/locked',
+  'vault/rollback',
   'vault/process',
   'kdf/weak',
   'kdf/excessive',

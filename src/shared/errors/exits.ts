@@ -12,6 +12,7 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'vault/in-use': EXIT.inUse,
   'vault/read-only': EXIT.disk,
   'vault/locked': EXIT.internal,
+  'vault/rollback': EXIT.damage,
   'kdf/memory': EXIT.internal,
   'kdf/process': EXIT.internal,
   'vault/process': EXIT.internal,

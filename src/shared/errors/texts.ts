@@ -70,6 +70,11 @@ const vaultTexts = {
     safe: VAULT_UNTOUCHED,
     next: '"rihai info" without a passphrase lists the slots; choose one with --slot N.',
   },
+  'vault/rollback': {
+    what: 'This copy of the vault is not the one last used on this machine: it ends at {held}, and the other had come to {seen}.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Look for the later copy, or look inside with --read-only. If you put a backup in its place yourself, open it with --restored.',
+  },
   'vault/locked': {
     what: 'The vault is locked.',
     safe: 'Nothing was lost.',

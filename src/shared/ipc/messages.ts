@@ -21,6 +21,8 @@ export type ToVault =
   | {
       readonly type: 'start';
       readonly resourcesDir: string;
+      /** Where this account remembers how far vaults had come. */
+      readonly anchorsDir: string;
       /** The vault named at the start of the program. */
       readonly dir: string | undefined;
       /** In development and tests answers are held against the contract too. */

@@ -32,17 +32,26 @@ function stateOf(desk: Desk) {
   }
 }
 
-async function open(desk: Desk, slot: number | undefined, secret: Secret) {
-  const { clock, deriveKey } = desk;
+async function open(
+  desk: Desk,
+  slot: number | undefined,
+  secret: Secret,
+  older: 'read' | 'restored' | undefined,
+) {
+  const { clock, deriveKey, anchorsDir } = desk;
   const vault = await openVault({
     dir: desk.dir() ?? '',
     ...(slot === undefined ? {} : { slot }),
     secret,
+    readOnly: older === 'read',
+    isRestored: older === 'restored',
+    anchors: { dir: anchorsDir },
     clock,
     deriveKey,
   });
   if (secret.type === 'recovery') noteRehearsed(vault);
-  return { isReadOnly: desk.opened(vault).vault.isReadOnly };
+  const { isReadOnly, age } = desk.opened(vault).vault;
+  return { isReadOnly, age: age.state };
 }
 
 /** Makes a vault and opens it; with `sampleDay` one of invented people, told as of that day. */
@@ -53,8 +62,11 @@ async function make(
   passphrase: Uint8Array,
   sampleDay?: string,
 ) {
-  const { clock, deriveKey } = desk;
-  const made = await createVault({ dir, passphrase, actorName: name, clock, deriveKey });
+  const { clock, deriveKey, anchorsDir } = desk;
+  const anchors = { dir: anchorsDir };
+  const made = await createVault({
+    ...{ dir, passphrase, actorName: name, anchors, clock, deriveKey },
+  });
   if (sampleDay !== undefined) markAsSample(made.vault, sampleDay);
   const file = desk.opened(made.vault);
   return { file, made: { slot: made.vault.slot, recoveryKey: made.recoveryKey } };
@@ -83,9 +95,10 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       const { path } = call.file(token, 'newVault');
       return (await make(desk, path, name, passphrase)).made;
     },
-    unlock: ({ slot, passphrase }) => open(desk, slot, { type: 'passphrase', bytes: passphrase }),
-    unlockWithRecovery: ({ key }) =>
-      open(desk, undefined, { type: 'recovery', text: new TextDecoder().decode(key) }),
+    unlock: ({ slot, passphrase, older }) =>
+      open(desk, slot, { type: 'passphrase', bytes: passphrase }, older),
+    unlockWithRecovery: ({ key, older }) =>
+      open(desk, undefined, { type: 'recovery', text: new TextDecoder().decode(key) }, older),
     makeSample: async ({ token, job }, call) => {
       const { path } = call.file(token, 'newVault');
       const samples = readSamples(join(desk.resourcesDir, 'samples'));

@@ -21,6 +21,8 @@ export function auditStore(db: WritableDb) {
   return {
     last: (): AuditRow | undefined =>
       db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1`).get(),
+    at: (seq: number): AuditRow | undefined =>
+      db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE seq = ?`).get(seq),
     rows: (): IterableIterator<AuditRow> =>
       db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY seq`).iterate(),
     add: (row: AuditRow): void => {

@@ -19,6 +19,8 @@ type Props = {
 };
 
 type Opened = Result<{ readonly isReadOnly: boolean }>;
+/** What to do with a copy older than the one last used here. */
+type Older = 'read' | 'restored';
 type Way = 'passphrase' | 'recovery';
 
 /** A slip of the one who types, said at the field; all else is said beneath. */
@@ -35,13 +37,16 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
     setTyped('');
     setWay(other);
   };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const enter = (older?: Older): void => {
     void open((secret) =>
       way === 'passphrase'
-        ? rihai.vault.unlock({ slot: Number(slot), passphrase: secret })
-        : rihai.vault.unlockWithRecovery({ key: secret }),
+        ? rihai.vault.unlock({ slot: Number(slot), passphrase: secret, older })
+        : rihai.vault.unlockWithRecovery({ key: secret, older }),
     );
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    enter();
   };
   return (
     <LockLayout
@@ -74,8 +79,31 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
           </Button>
         </div>
         {error !== undefined && !SLIPS.includes(error.code) && <CodedError error={error} />}
+        {error?.code === 'vault/rollback' && <OlderWays onChoose={enter} isPending={isPending} />}
       </form>
     </LockLayout>
+  );
+}
+
+type OlderProps = { readonly onChoose: (older: Older) => void; readonly isPending: boolean };
+
+/** The two ways into a copy that is older than the one last used here. */
+function OlderWays({ onChoose, isPending }: OlderProps) {
+  const t = useText();
+  return (
+    <div className={css.actions}>
+      {(['read', 'restored'] as const).map((older) => (
+        <Button
+          key={older}
+          isPending={isPending}
+          onPress={() => {
+            onChoose(older);
+          }}
+        >
+          {t(`lock.older.${older}`)}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -26,6 +26,15 @@ const made = z.strictObject({
   recoveryKey: z.string(),
 });
 
+/** After `vault/rollback`: to look only, or because a backup was put in its place. */
+const older = z.enum(['read', 'restored']).optional();
+
+const opened = z.strictObject({
+  isReadOnly: z.boolean(),
+  /** Whether this machine has seen the vault further on; `unknown` where it cannot tell. */
+  age: z.enum(['unwatched', 'unknown', 'current', 'older', 'unkept']),
+});
+
 /** Making, choosing, opening a vault, and who opened it. */
 export const vault = {
   state: asking(nothing, state),
@@ -42,14 +51,8 @@ export const vault = {
   ),
   /** Makes a vault in an empty folder and leaves it open. */
   create: opening(z.strictObject({ token, name: lineSchema, passphrase: secret }), made),
-  unlock: opening(
-    z.strictObject({ slot, passphrase: secret }),
-    z.strictObject({ isReadOnly: z.boolean() }),
-  ),
-  unlockWithRecovery: opening(
-    z.strictObject({ key: secret }),
-    z.strictObject({ isReadOnly: z.boolean() }),
-  ),
+  unlock: opening(z.strictObject({ slot, passphrase: secret, older }), opened),
+  unlockWithRecovery: opening(z.strictObject({ key: secret, older }), opened),
   /** A vault with invented cases under a generated passphrase, left open; tells progress. */
   makeSample: opening(
     z.strictObject({ token, job }),

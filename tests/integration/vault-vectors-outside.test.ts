@@ -1,0 +1,40 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fromHex, toHex, utf8 } from '#core/kernel/bytes';
+import { anchorName, readAnchor, writeAnchor } from '#core/vault/anchor';
+import { keyring, vaultKey } from '#core/vault/keyring';
+import { loadSodium } from '#core/vault/sodium';
+
+beforeAll(loadSodium);
+
+const load = <T>(name: string): T =>
+  JSON.parse(fs.readFileSync(path.join(__dirname, '../vectors', `${name}.json`), 'utf8')) as T;
+
+type Refused = readonly { readonly why: string; readonly text: string }[];
+
+describe('rollback anchor', () => {
+  type Vectors = Record<'vmk' | 'anchorKey' | 'name' | 'vaultId' | 'auditHash' | 'text', string> &
+    Record<'gen' | 'auditSeq' | 'atMs' | 'epoch', number> & { readonly refused: Refused };
+  const vectors = load<Vectors>('anchor');
+  const { gen, auditSeq, atMs, epoch } = vectors;
+  const key = fromHex(vectors.anchorKey);
+  const anchor = () => ({
+    ...{ gen, auditSeq, atMs, epoch },
+    vaultId: fromHex(vectors.vaultId),
+    auditHash: fromHex(vectors.auditHash),
+  });
+
+  test('has its key and its name', () => {
+    expect(toHex(keyring(vaultKey(fromHex(vectors.vmk))).anchor)).toBe(vectors.anchorKey);
+    expect(anchorName(fromHex(vectors.vaultId))).toBe(vectors.name);
+  });
+  test('is written and read', () => {
+    expect(new TextDecoder().decode(writeAnchor(anchor(), key))).toBe(vectors.text);
+    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32), key])).toEqual(anchor());
+    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32)])).toBeUndefined();
+  });
+  test.each(vectors.refused)('is refused: $why', ({ text }) => {
+    expect(readAnchor(utf8(text), [key])).toBeUndefined();
+  });
+});
