@@ -2,6 +2,7 @@ import type { Length, RuleOf } from '#core/packs/model';
 import { judge } from './elapsed';
 import {
   choiceSteps,
+  closedBy,
   dated,
   endOf,
   finding,
@@ -12,7 +13,7 @@ import {
   type Span,
 } from './spells';
 import { hasPenalty, isDeathOrLife, possibleLengths } from './thresholds';
-import { addLength, dayOf, daysBetween, wallOf, writtenSaid } from './time';
+import { addLength, dayOf, daysBetween, NO_BOUNDS, wallOf, writtenSaid } from './time';
 import type { Bounds, ClockFacts, Finding, Step } from './model';
 
 type Detention = RuleOf<'detention'>;
@@ -88,6 +89,8 @@ function runEnd(
   const isFirst = (trial.bounds.earliest ?? -Infinity) <= (custody.bounds.earliest ?? Infinity);
   return isFirst ? ['trialConcluded', trial] : ['custodyEnded', custody];
 }
+
+const boundsOf = (end: ReturnType<typeof runEnd>): Bounds => end?.[1].bounds ?? NO_BOUNDS;
 
 const lengthText = ({ n, unit }: Length): string => `${String(n)} ${unit}`;
 
@@ -168,7 +171,7 @@ export function evaluateDetention(rule: Detention, facts: ClockFacts): Finding {
   ];
   return finding(facts, {
     state: isUnknown && state !== 'met' ? 'unknown' : state,
-    isOpen: end === undefined,
+    ...closedBy(boundsOf(end)),
     startsAt: start.bounds,
     dueAt: due,
     steps,

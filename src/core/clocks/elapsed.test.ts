@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { event, facts, hold, matter, ruleOf, run, due, lines } from '#tests/fixtures/clock-samples';
+import {
+  due,
+  event,
+  facts,
+  hold,
+  lines,
+  matter,
+  ruleOf,
+  run,
+  sampleId,
+} from '#tests/fixtures/clock-samples';
 
 const day24 = ruleOf('PK-24H');
 
@@ -171,6 +181,113 @@ describe('PK-24H, production within 24 hours net of travel', () => {
       run(day24, facts({ spells: [arrested], events: [event(20, 'released', at)] })).state;
     expect(released('2025-05-14T20:00')).toBe('met');
     expect(released('2025-05-16T08:00')).toBe('breached');
+  });
+
+  // Arrested 14.05 10:30, so the limit is 15.05 10:30; no production is recorded anywhere below.
+  it.each([
+    ['the hold ended in time', { until: '2025-05-15T10:30' }, [], 'met', []],
+    [
+      'the hold ended late',
+      { until: '2025-05-17T10:30' },
+      [],
+      'breached',
+      ['no production recorded: breached until the release, by 2 d'],
+    ],
+    [
+      'a release tells of the arrest itself',
+      {},
+      [event(20, 'released', '2025-05-16T10:30', { hold: sampleId(10) })],
+      'breached',
+      ['breached until the release, by 1 d'],
+    ],
+    [
+      'a release names a later basis of the same case',
+      { later: 'preventiveDetention' },
+      [event(20, 'released', '2025-05-16T10:30', { hold: sampleId(11) })],
+      'breached',
+      ['breached until the release, by 1 d'],
+    ],
+    [
+      'only the day of the release is known',
+      {},
+      [event(20, 'released', '2025-05-15')],
+      'due',
+      ['no production recorded: perhaps after the limit, by up to 13 h 29 min'],
+    ],
+    [
+      'death ended it, told of another hold',
+      {},
+      [event(20, 'died', '2025-05-15T09:00', { hold: sampleId(99) })],
+      'met',
+      [],
+    ],
+  ] as const)('closes when %s', (_case, parts, events, state, said) => {
+    const { later, ...more } = { later: undefined, ...parts };
+    const spells = [
+      hold(10, 'arrest', '2025-05-14T10:30', more),
+      ...(later === undefined ? [] : [hold(11, later, '2025-05-15T20:00')]),
+    ];
+    const all = facts({ spells, events });
+    const result = run(day24, all);
+    expect(result).toMatchObject({ state, isOpen: false });
+    for (const line of said) expect(lines(result).join('\n')).toContain(line);
+    expect(result.missing).toEqual(state === 'met' ? [] : ['production']);
+    // Looked at a year later it says the same.
+    expect(run(day24, all, '2026-05-14T10:30')).toEqual(result);
+  });
+
+  it('goes on when only another case let the person go, or a new arrest tells of a release', () => {
+    const other = event(20, 'released', '2025-05-14T20:00', { hold: sampleId(30) });
+    const again = event(21, 'released', '2025-06-03T20:00', { hold: sampleId(12) });
+    const result = run(
+      day24,
+      facts({
+        spells: [
+          arrested,
+          hold(30, 'arrest', '2025-05-01', { case: sampleId(5) }),
+          hold(12, 'arrest', '2025-06-02T10:00'),
+        ],
+        events: [other, again],
+      }),
+    );
+    expect(result).toMatchObject({ state: 'running', isOpen: true });
+  });
+
+  it('judges a closed clock anew by a date set by hand, and does not let it run again', () => {
+    const all = (dueAt: string) =>
+      run(
+        day24,
+        facts({
+          spells: [arrested],
+          events: [event(20, 'produced', '2025-05-16T10:00')],
+          overrides: [
+            {
+              id: sampleId(40),
+              rule: 'PK-24H',
+              subject: sampleId(10),
+              effect: 'dueAt',
+              dueAt: { edtf: dueAt },
+              reason: 'Sample reason',
+              by: 'Sample Vakil',
+            },
+          ],
+        }),
+        '2026-01-01T00:00',
+      );
+    expect(all('2025-05-16T12:00')).toMatchObject({ state: 'met', isOpen: false });
+    expect(all('2025-05-16T09:00')).toMatchObject({ state: 'breached', isOpen: false });
+  });
+
+  it('leaves a question unanswered but closed when the person is out', () => {
+    const result = run(
+      day24,
+      facts({
+        spells: [hold(10, 'arrest', '')],
+        events: [event(20, 'released', '2025-05-16T08:00')],
+      }),
+    );
+    expect(result).toMatchObject({ state: 'unknown', isOpen: false, missing: ['arrestedAt'] });
+    expect(lines(result).at(-1)).toBe('custody ended 16.05.2025 08:00: nothing runs any longer');
   });
 
   it('runs 24 hours through a clock change of the place', () => {

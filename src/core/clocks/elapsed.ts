@@ -35,21 +35,22 @@ export function judge(at: Bounds, due: Bounds): 'met' | 'breached' | 'due' {
   return 'due';
 }
 
-function outcomeStep(outcome: Outcome, state: string, due: Bounds): Step {
-  const said = writtenSaid(outcome.at.said);
-  const { earliest, latest } = outcome.at.bounds;
-  const least = (earliest ?? 0) - (due.latest ?? 0);
-  const most = (latest ?? 0) - (due.earliest ?? 0);
+function outcomeStep({ what, at }: Outcome, state: string, due: Bounds): Step {
+  const said = writtenSaid(at.said);
+  const { earliest, latest } = at.bounds;
+  if (state === 'met') return step('metBy', { what, said });
+  const minutes = (earliest ?? 0) - (due.latest ?? 0);
+  const most: Readonly<Record<string, number>> =
+    latest === undefined ? {} : { most: latest - (due.earliest ?? 0) };
+  if (what === 'custodyEnded') return step(`release.${state}`, { said, minutes, ...most });
   if (state === 'breached')
-    return step(least === most ? 'breachedBy' : 'breachedByAtLeast', {
-      what: outcome.what,
+    return step(minutes === most['most'] ? 'breachedBy' : 'breachedByAtLeast', {
+      what,
       said,
-      minutes: least,
-      most,
+      minutes,
+      ...most,
     });
-  if (state === 'met') return step('metBy', { what: outcome.what, said });
-  const isBounded = earliest !== undefined && latest !== undefined;
-  return step('unsure', { what: outcome.what, said, ...(isBounded ? { most } : {}) });
+  return step('unsure', { what, said, ...(earliest === undefined ? {} : most) });
 }
 
 /** The arrest, from the hold and from an event that tells of it. */
@@ -122,15 +123,18 @@ export function evaluateElapsed(rule: RuleOf<'elapsed'>, facts: ClockFacts): Fin
     ...result,
     state,
     isOpen: false,
-    missing: state === 'due' ? missingTimes(start, outcome.at) : [],
+    endedAt: outcome.at.bounds,
+    missing: missingOf(state, start, outcome),
     steps: [...steps, outcomeStep(outcome, state, due)],
   });
 }
 
-function missingTimes(start: Dated, end: Dated): Finding['missing'] {
+function missingOf(state: string, start: Dated, { what, at }: Outcome): Finding['missing'] {
+  if (state === 'met') return [];
   const isWide = ({ bounds }: Dated) => bounds.earliest !== bounds.latest;
   return [
-    ...(isWide(start) ? (['arrestTime'] as const) : []),
-    ...(isWide(end) ? (['producedAt'] as const) : []),
+    ...(state === 'due' && isWide(start) ? (['arrestTime'] as const) : []),
+    ...(what === 'custodyEnded' ? (['production'] as const) : []),
+    ...(state === 'due' && what !== 'custodyEnded' && isWide(at) ? (['producedAt'] as const) : []),
   ];
 }

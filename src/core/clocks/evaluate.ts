@@ -1,10 +1,10 @@
 import type { Rule } from '#core/packs/model';
 import { evaluateDetention } from './detention';
-import { evaluateElapsed } from './elapsed';
+import { evaluateElapsed, judge } from './elapsed';
 import { evaluatePerOrder } from './per-order';
-import { finding, step } from './spells';
+import { custodyOver, finding, isKnown, step } from './spells';
 import { evaluateSumOfOrders } from './sum-of-orders';
-import { dayOf, saidBounds } from './time';
+import { dayOf, NO_BOUNDS, saidBounds, writtenSaid } from './time';
 import type {
   AppliedOverride,
   ClockFacts,
@@ -83,13 +83,10 @@ function overridden(found: Finding, override: OverrideFact): Finding {
   if (effect === 'off') return { ...base, state: 'off', isOpen: false };
   if (effect === 'met') return { ...base, state: 'met', isOpen: false };
   if (override.dueAt === undefined) return base;
-  const isOver = found.state === 'met' || found.state === 'notApplicable';
-  return {
-    ...base,
-    dueAt: saidBounds([override.dueAt], found.zone),
-    state: isOver ? found.state : 'running',
-    isOpen: !isOver,
-  };
+  const dueAt = saidBounds([override.dueAt], found.zone);
+  if (found.isOpen) return { ...base, dueAt, state: 'running' };
+  const isJudged = found.state === 'breached' || found.state === 'due' || found.state === 'unknown';
+  return { ...base, dueAt, state: isJudged ? judge(found.endedAt, dueAt) : found.state };
 }
 
 /** `running` turns to `due` once the earliest bound lies behind. `nowMs`: milliseconds since 1970 UTC. */
@@ -98,11 +95,20 @@ export function atTime<F extends Pick<Finding, 'state' | 'dueAt'>>(found: F, now
   return found.state === 'running' && isPast ? { ...found, state: 'due' } : found;
 }
 
+/** A question is closed with the custody it asks about: it stays unanswered, but runs no longer. */
+function closedWithCustody(found: Finding, facts: ClockFacts): Finding {
+  if (found.state !== 'unknown' || !found.isOpen) return found;
+  const over = custodyOver(facts);
+  if (!isKnown(over)) return found;
+  const line = step('custodyOver', { said: writtenSaid(over.said) });
+  return { ...found, isOpen: false, endedAt: over.bounds, steps: [...found.steps, line] };
+}
+
 /** What a rule finds in the facts; pure, and without the time, so that it can be kept. */
 export function findingOf(rule: Rule, facts: ClockFacts): Finding {
   const regime = regimeOf(rule, facts);
   const found = regime.applies
-    ? evaluateMethod(rule, facts)
+    ? closedWithCustody(evaluateMethod(rule, facts), facts)
     : finding(facts, { state: 'notApplicable', isOpen: false });
   const outside = outsideValidity(rule, found);
   const inForce: Finding =
@@ -112,7 +118,8 @@ export function findingOf(rule: Rule, facts: ClockFacts): Finding {
           ...found,
           state: 'notApplicable',
           isOpen: false,
-          dueAt: { earliest: undefined, latest: undefined },
+          dueAt: NO_BOUNDS,
+          endedAt: NO_BOUNDS,
           steps: [outside],
         };
   const override = overrideFor(rule, facts);

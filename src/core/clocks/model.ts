@@ -115,6 +115,7 @@ export type ClockState = (typeof CLOCK_STATES)[number];
 export type MissingFact =
   | 'arrestedAt'
   | 'arrestTime'
+  | 'production'
   | 'producedAt'
   | 'remandFrom'
   | 'remandLength'
@@ -144,6 +145,11 @@ export type Finding = {
   readonly state: ClockState;
   /** Something can still be done or is still to happen: Today looks at these only. */
   readonly isOpen: boolean;
+  /**
+   * What closed it: production, the next order, release. A closed clock counts to here and no
+   * further, whatever the day it is looked at. No bounds where it is open, or never began to run.
+   */
+  readonly endedAt: Bounds;
   readonly startsAt: Bounds;
   readonly dueAt: Bounds;
   readonly steps: readonly Step[];

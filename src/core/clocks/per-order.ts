@@ -1,6 +1,16 @@
 import type { RuleOf } from '#core/packs/model';
 import { dayOf, daysBetween, joined, NO_BOUNDS, startOfDay, wallOf, writtenSaid } from './time';
-import { choiceSteps, dated, endOf, finding, isKnown, spansOf, step, type Span } from './spells';
+import {
+  choiceSteps,
+  closedBy,
+  dated,
+  endOf,
+  finding,
+  isKnown,
+  spansOf,
+  step,
+  type Span,
+} from './spells';
 import { limitsParams } from './sum-of-orders';
 import type { Bounds, ClockFacts, Finding, MissingFact, Step } from './model';
 
@@ -69,18 +79,19 @@ function custodyEnd(facts: ClockFacts, span: Span) {
   return endOf(facts, last ?? dated([], facts.zone), span.from.bounds.earliest);
 }
 
-type Verdict = Pick<Finding, 'state' | 'isOpen'> & { readonly steps: readonly Step[] };
+type Verdict = Pick<Finding, 'state' | 'endedAt'> & { readonly steps: readonly Step[] };
 
 function renewal(next: Span, due: Bounds, zone: string): Verdict {
   const said = writtenSaid(next.from.said);
-  const { earliest, latest } = next.from.bounds;
+  const endedAt = next.from.bounds;
+  const { earliest, latest } = endedAt;
   if ((latest ?? Infinity) <= endOfDay(due.latest, zone))
-    return { state: 'met', isOpen: false, steps: [step('renewed', { said })] };
+    return { state: 'met', endedAt, steps: [step('renewed', { said })] };
   if ((earliest ?? -Infinity) > (due.latest ?? Infinity)) {
     const days = daysBetween(dayOf(due.latest ?? 0, zone), dayOf(earliest ?? 0, zone));
-    return { state: 'breached', isOpen: false, steps: [step('renewedLate', { said, days })] };
+    return { state: 'breached', endedAt, steps: [step('renewedLate', { said, days })] };
   }
-  return { state: 'due', isOpen: false, steps: [step('renewedUnsure', { said })] };
+  return { state: 'due', endedAt, steps: [step('renewedUnsure', { said })] };
 }
 
 // A day named as the end of an order is the day of production: an order of that day renews it.
@@ -97,23 +108,23 @@ function verdict(rule: PerOrder, facts: ClockFacts, span: Span, due: Bounds): Ve
   if (over > 0)
     return {
       state: 'breached',
-      isOpen: next === undefined && !isKnown(end),
+      endedAt: next?.from.bounds ?? end.bounds,
       steps: [step('orderOverCap', { days: over, cap: rule.cap.n })],
     };
   if (next !== undefined) return renewal(next, due, facts.zone);
   if (!isKnown(end))
-    return { state: 'running', isOpen: true, steps: [step('lapsesWithoutWarrant')] };
+    return { state: 'running', endedAt: NO_BOUNDS, steps: [step('lapsesWithoutWarrant')] };
   const said = writtenSaid(end.said);
   if ((end.bounds.earliest ?? Infinity) <= endOfDay(due.latest, facts.zone))
-    return { state: 'met', isOpen: false, steps: [step('endedInTime', { said })] };
-  return { state: 'breached', isOpen: false, steps: [step('heldAfterLapse', { said })] };
+    return { state: 'met', endedAt: end.bounds, steps: [step('endedInTime', { said })] };
+  return { state: 'breached', endedAt: end.bounds, steps: [step('heldAfterLapse', { said })] };
 }
 
 /** A hold without recorded orders tells nothing of how long each order was. */
 function withoutOrders(facts: ClockFacts, span: Span, due: Bounds): Finding {
   return finding(facts, {
     state: 'unknown',
-    isOpen: !isKnown(span.until),
+    ...closedBy(custodyEnd(facts, span).bounds),
     startsAt: span.from.bounds,
     dueAt: due,
     missing: ['remandOrders'],
@@ -148,7 +159,7 @@ export function evaluatePerOrder(rule: PerOrder, facts: ClockFacts): Finding {
   const start = span.from.bounds.earliest;
   return finding(facts, {
     state: result.state,
-    isOpen: result.isOpen,
+    ...closedBy(result.endedAt),
     startsAt: span.from.bounds,
     dueAt: due,
     missing,

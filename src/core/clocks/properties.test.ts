@@ -101,6 +101,35 @@ describe('evaluation', { timeout: 60_000 }, () => {
     );
   });
 
+  it('never changes a closed clock with the day it is looked at, and says what closed it', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(2_000_000_000), (all, now) => {
+        for (const rule of samplePack.rules)
+          for (const one of scopesOf(rule, all)) {
+            const kept = evaluate(rule, one);
+            const { earliest, latest } = kept.endedAt;
+            const isEnded = earliest !== undefined || latest !== undefined;
+            if (kept.isOpen) expect(isEnded).toBe(false);
+            else {
+              expect(evaluate(rule, one, now * 1000)).toEqual(kept);
+              expect(kept.state).not.toBe('running');
+              if (kept.state !== 'notApplicable') expect(isEnded).toBe(true);
+            }
+          }
+      }),
+    );
+  });
+
+  it('leaves no clock open for a person who was let go after all custody began', () => {
+    fc.assert(
+      fc.property(anyFacts, (all) => {
+        const out = { ...all, events: [...all.events, event(60, 'released', '2030-01-01T12:00')] };
+        for (const rule of samplePack.rules)
+          for (const one of scopesOf(rule, out)) expect(evaluate(rule, one).isOpen).toBe(false);
+      }),
+    );
+  });
+
   it('says nothing of a running limit without giving its date', () => {
     fc.assert(
       fc.property(anyFacts, (all) => {

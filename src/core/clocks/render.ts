@@ -70,6 +70,7 @@ const word = (params: Params, key = 'what'): string =>
 const MISSING: Readonly<Record<string, string>> = {
   arrestedAt: 'when was the arrest?',
   arrestTime: 'at what time was the arrest?',
+  production: 'was there a production before a magistrate, and when? None is recorded',
   producedAt: 'at what time was the production?',
   remandFrom: 'from when does the remand run?',
   remandLength: 'how many days of remand were granted?',
@@ -125,6 +126,17 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
     `${outcomeWord(p)} ${dates(p, 'said')}: breached by ${writtenSpan(num(p, 'minutes'))}`,
   breachedByAtLeast: (p) =>
     `${outcomeWord(p)} ${dates(p, 'said')}: breached by at least ${writtenSpan(num(p, 'minutes'))} and at most ${writtenSpan(num(p, 'most'))}`,
+  'release.breached': (p) =>
+    `custody ended ${dates(p, 'said')}, no production recorded: breached until the release, by ${
+      num(p, 'minutes') === num(p, 'most')
+        ? writtenSpan(num(p, 'most'))
+        : `at least ${writtenSpan(num(p, 'minutes'))} and at most ${writtenSpan(num(p, 'most'))}`
+    }`,
+  'release.due': (p) =>
+    `custody ended ${dates(p, 'said')}, no production recorded: perhaps after the limit${
+      p['most'] === undefined ? '' : `, by up to ${writtenSpan(num(p, 'most'))}`
+    }`,
+  custodyOver: (p) => `custody ended ${dates(p, 'said')}: nothing runs any longer`,
   metBy: (p) => `${outcomeWord(p)} ${dates(p, 'said')}: in time`,
   unsure: (p) =>
     `${outcomeWord(p)} ${dates(p, 'said')}: perhaps too late${

@@ -54,8 +54,17 @@ export function eventsAfter(
   types: readonly string[],
   after: number | undefined,
 ): readonly DatedEvent[] {
+  return eventsOf(facts, types, (event) => isAbout(event, facts.subject), after);
+}
+
+function eventsOf(
+  facts: ClockFacts,
+  types: readonly string[],
+  counts: (event: CustodyFact, facts: ClockFacts) => boolean,
+  after: number | undefined,
+): readonly DatedEvent[] {
   return facts.events
-    .filter((event) => types.includes(event.type) && isAbout(event, facts.subject))
+    .filter((event) => types.includes(event.type) && counts(event, facts))
     .map((event) => ({ ...dated(event.at, facts.zone), event }))
     .filter((one) => isKnown(one) && (one.bounds.latest ?? Infinity) >= (after ?? -Infinity))
     .toSorted(
@@ -92,13 +101,40 @@ export function agreed(first: Dated, second: Dated | undefined): Dated {
 
 const ENDS_CUSTODY = ['released', 'died'] as const;
 
+/**
+ * Whether a release or death ended custody on the basis at hand. One that names a later hold of
+ * the same case did; one that names a new arrest in it tells nothing of what came before.
+ */
+function endsCustody(event: CustodyFact, { subject, spells }: ClockFacts): boolean {
+  if (event.type === 'died' || isAbout(event, subject)) return true;
+  if (event.hold === undefined) return false;
+  const named = spells.find(({ id, other }) => id === event.hold || other === event.hold);
+  return named !== undefined && named.type !== 'arrest';
+}
+
 /** When custody on this basis ended by release, death or its own end; unknown bounds where it goes on. */
 export function endOf(facts: ClockFacts, until: Dated, after: number | undefined): Dated {
-  const release = eventsAfter(facts, ENDS_CUSTODY, after)[0];
+  const release = eventsOf(facts, ENDS_CUSTODY, endsCustody, after)[0];
   if (!isKnown(until)) return release ?? { said: [], bounds: NO_BOUNDS };
   if (release === undefined) return until;
   return (release.bounds.earliest ?? 0) < (until.bounds.earliest ?? 0) ? release : until;
 }
+
+/** When all custody in the case ended: every basis of it, or the person by release. */
+export function custodyOver(facts: ClockFacts): Dated {
+  const all = spansOf(facts.spells, facts.zone);
+  const holds = all.filter(({ spell }) => !spell.isOrder);
+  const isOver = holds.length > 0 && holds.every(({ until }) => isKnown(until));
+  const last = holds
+    .map(({ until }) => until)
+    .toSorted((a, b) => late(a) - late(b))
+    .at(-1);
+  const after = all.findLast(({ from }) => from.bounds.earliest !== undefined);
+  const own = isOver && last !== undefined ? last : dated([], facts.zone);
+  return endOf(facts, own, after?.from.bounds.earliest);
+}
+
+const late = ({ bounds }: Dated): number => bounds.latest ?? Number.POSITIVE_INFINITY;
 
 export const step = (code: string, params: Step['params'] = {}): Step => ({ code, params });
 
@@ -111,9 +147,16 @@ export function choiceSteps(what: string, date: Dated, usedWall: string): readon
   return [];
 }
 
+/** Open until something ended it. */
+export const closedBy = (endedAt: Bounds): Pick<Finding, 'isOpen' | 'endedAt'> => ({
+  isOpen: !isKnown({ said: [], bounds: endedAt }),
+  endedAt,
+});
+
 export const finding = (facts: ClockFacts, part: Partial<Finding>): Finding => ({
   state: 'unknown',
   isOpen: true,
+  endedAt: NO_BOUNDS,
   startsAt: NO_BOUNDS,
   dueAt: NO_BOUNDS,
   steps: [],

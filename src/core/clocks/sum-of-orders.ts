@@ -170,6 +170,7 @@ export function evaluateSumOfOrders(rule: RuleOf<'sumOfOrders'>, facts: ClockFac
   return finding(facts, {
     state,
     isOpen,
+    endedAt: isOpen ? NO_BOUNDS : (end?.bounds ?? NO_BOUNDS),
     startsAt: start.bounds,
     dueAt: due,
     missing: isUnmeasured || isUnsure ? ['remandLength'] : [],

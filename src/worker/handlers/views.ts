@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 
 /** A clock as it crosses: wall times, reasoning in sentences, nothing of how it was found. */
 function shownClock(clock: ListedClock) {
-  const { zone, startsAt, dueAt, override } = clock;
+  const { zone, startsAt, dueAt, endedAt, override } = clock;
   const due = dueAt.earliest;
   return {
     rule: clock.rule,
@@ -29,6 +29,7 @@ function shownClock(clock: ListedClock) {
     matterLabel: clock.matterLabel,
     startsAt: wallBounds(startsAt, zone),
     dueAt: wallBounds(dueAt, zone),
+    endedAt: wallBounds(endedAt, zone),
     dueMs: due === undefined ? undefined : due * MINUTE_MS,
     override: override && {
       ...override,

@@ -21,7 +21,7 @@ export function clockStore(db: WritableDb): ClockStore {
     `SELECT 1 AS found FROM record WHERE id = ? AND (is_trashed = 1 OR kind <> 'person')`,
   );
   const put = (person: RecordId, row: ClockRow): void => {
-    const { startsAt, dueAt, steps, missing, zone, override } = row.finding;
+    const { startsAt, dueAt, endedAt, steps, missing, zone, override } = row.finding;
     add.run(
       idToBytes(person),
       row.key,
@@ -32,7 +32,7 @@ export function clockStore(db: WritableDb): ClockStore {
       row.finding.isOpen ? 1 : 0,
       whole(dueAt.earliest, Math.floor),
       whole(dueAt.latest, Math.ceil),
-      JSON.stringify({ startsAt, dueAt, steps, missing, zone, override }),
+      JSON.stringify({ startsAt, dueAt, endedAt, steps, missing, zone, override }),
       row.pack,
     );
   };

@@ -156,6 +156,7 @@ export function clockList(db: ReadableDb, pack: Pack) {
       ...kept,
       startsAt: withBounds(kept.startsAt),
       dueAt: withBounds(kept.dueAt),
+      endedAt: withBounds(kept.endedAt),
       state: row.state,
       isOpen: row.is_open === 1,
     };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Name, T, useText } from '#i18n';
 import { EmptyState, Icon, Inspector, InspectorSection } from '#ui';
 import { useToday } from '../forms';
-import { ClockDue } from '../parts/ClockDue';
+import { ClockDue, dueOf } from '../parts/ClockDue';
 import { ClockWhy } from '../parts/ClockWhy';
 import css from './Case.module.css';
 import { foldedClocks, type FoldedClock } from './folded-clocks';
@@ -18,7 +18,6 @@ type RowProps = {
 
 function ClockRow({ folded, today, isOpen, onToggle }: RowProps) {
   const { clock, people } = folded;
-  const due = clock.dueAt.earliest;
   return (
     <div className={css.clock}>
       <button type="button" className={css.clockHead} aria-expanded={isOpen} onClick={onToggle}>
@@ -32,7 +31,7 @@ function ClockRow({ folded, today, isOpen, onToggle }: RowProps) {
             )}
           </span>
         </span>
-        <ClockDue clock={{ state: clock.state, due }} today={today} />
+        <ClockDue clock={dueOf(clock)} today={today} />
         <Icon of={isOpen ? ChevronUp : ChevronDown} size="s" />
       </button>
       {isOpen && (

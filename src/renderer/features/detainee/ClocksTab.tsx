@@ -5,7 +5,7 @@ import { Button, EmptyState, Icon, SheetRow, text } from '#ui';
 import { rihai } from '#renderer/app/bridge';
 import { run } from '#renderer/app/parts';
 import { useToday } from '../forms';
-import { ClockDue } from '../parts/ClockDue';
+import { ClockDue, dueOf } from '../parts/ClockDue';
 import type { ClockRead } from '../parts/clock-read';
 import { ClockWhy } from '../parts/ClockWhy';
 import css from './Detainee.module.css';
@@ -79,7 +79,7 @@ function ClockRow({ clock, onForm }: { readonly clock: ClockRead; readonly onFor
         <Name className={text.name}>{clock.label}</Name>
         <Name className={text.quiet}>{clock.matterLabel}</Name>
         <span className={css.chip}>
-          <ClockDue clock={{ state: clock.override ? 'off' : clock.state, due }} today={today} />
+          <ClockDue clock={clock.override ? { state: 'off', due } : dueOf(clock)} today={today} />
           <Icon of={isOpen ? ChevronUp : ChevronDown} size="s" />
         </span>
       </button>

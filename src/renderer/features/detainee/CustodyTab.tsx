@@ -13,7 +13,7 @@ import {
 } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { edtfOf, useFieldWords, useToday } from '../forms';
-import { dueWords, stateOf } from '../parts/ClockDue';
+import { dueOf, dueWords, stateOf } from '../parts/ClockDue';
 import { custodyData, type CustodyWords } from './custody-data';
 import css from './Detainee.module.css';
 import { labelIn, type PersonPage } from './model';
@@ -50,19 +50,12 @@ export function AddCustody({ onForm }: Pick<Props, 'onForm'>) {
 function useCustodyWords(today: string): CustodyWords {
   const t = useText();
   const words = useFieldWords();
-  const dueOf = (clock: PersonPage['clocks'][number]) => ({
-    state: clock.state,
-    due: clock.dueAt.earliest,
-  });
   return {
     hold: (type) => words.choice(type ?? '', 'hold', 'type'),
     event: (type) => words.choice(type ?? '', 'custodyEvent', 'type'),
     order: (type) => words.choice(type ?? '', 'order', 'type'),
     trouble: (_kind, days) => t('detainee.gap', { days }),
-    clock: (clock) =>
-      clock.state === 'breached' && !clock.isOpen
-        ? t('clock.breached')
-        : dueWords(dueOf(clock), today, t),
+    clock: (clock) => dueWords(dueOf(clock), today, t),
     state: (clock) => (clock.override === undefined ? stateOf(dueOf(clock), today) : 'overridden'),
   };
 }

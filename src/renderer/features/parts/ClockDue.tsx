@@ -1,6 +1,7 @@
 import { CalendarX2 } from 'lucide-react';
 import { T, useText, type MessageKey, type TextOf } from '#i18n';
 import { Chip, ClockChip, type ClockState } from '#ui';
+import type { ClockRead } from './clock-read';
 import { daysBetween } from './days';
 
 /** What the chip needs: also the shorter clock of Today. */
@@ -8,7 +9,17 @@ export type Due = {
   readonly state: string;
   /** Wall time of the limit. */
   readonly due?: string | undefined;
+  /** Wall time of what closed it: it is counted no further. */
+  readonly ended?: string | undefined;
 };
+
+/** What the chip needs of a clock. One that is closed is counted in the reading kindest to it. */
+export function dueOf({ state, dueAt, endedAt }: ClockRead): Due {
+  const ended = endedAt.earliest ?? endedAt.latest;
+  return ended === undefined
+    ? { state, due: dueAt.earliest }
+    : { state, due: dueAt.latest ?? dueAt.earliest, ended };
+}
 
 const SIGNS: Readonly<Record<string, ClockState>> = {
   running: 'running',
@@ -37,15 +48,22 @@ const SETTLED: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Where it stands, in words: `in 2 days`. */
-export function dueWords({ state, due }: Due, today: string, t: TextOf): string {
+export function dueWords({ state, due, ended }: Due, today: string, t: TextOf): string {
   const settled = SETTLED[state];
   if (settled !== undefined) return t(settled);
+  if (ended !== undefined && state !== 'unknown')
+    return endedWords(state, due === undefined ? 0 : daysBetween(due, ended), t);
   if (state === 'unknown' || due === undefined || today === '') return t('clock.unknown');
   const days = daysBetween(today, due);
-  if (days > 0 && state === 'breached') return t('clock.breached');
   if (days < 0) return t('clock.over', { days: -days });
-  if (days === 0 && state === 'breached') return t('clock.overToday');
+  if (state === 'breached') return t(days > 0 ? 'clock.breached' : 'clock.overToday');
   return days === 0 ? t('clock.today', { time: due.slice(11) }) : t('clock.in', { days });
+}
+
+/** Of a closed clock: the same on every day it is looked at. */
+function endedWords(state: string, days: number, t: TextOf): string {
+  if (state === 'due') return t('clock.ended.unsure');
+  return days > 0 ? t('clock.ended.over', { days }) : t('clock.breached');
 }
 
 /** Where a clock stands, counted from today. */

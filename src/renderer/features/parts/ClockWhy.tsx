@@ -5,7 +5,7 @@ import { ClockPopover, ClockReasoning } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
-import { dueWords, stateOf, type Due } from './ClockDue';
+import { dueOf, dueWords, stateOf, type Due } from './ClockDue';
 import type { ClockRead } from './clock-read';
 import css from './ClockWhy.module.css';
 
@@ -71,8 +71,6 @@ type OpenProps = WhyProps & {
   /** In place of where it stands: `3 breached`. */
   readonly children?: ReactNode;
 };
-
-const dueOf = (clock: ClockRead): Due => ({ state: clock.state, due: clock.dueAt.earliest });
 
 /** Where a clock stands, as a button that opens its reasoning. */
 export function OpenClock({ clock, today, actions, children }: OpenProps) {

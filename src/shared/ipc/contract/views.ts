@@ -17,6 +17,8 @@ export const clock = z.strictObject({
   startsAt: bounds,
   dueAt: bounds,
   /** Milliseconds of the earliest limit, to count down to. */
+  /** What closed it; a closed clock counts no further. */
+  endedAt: bounds,
   dueMs: z.number().optional(),
   /** The reasoning, a sentence each. */
   lines: z.array(text),

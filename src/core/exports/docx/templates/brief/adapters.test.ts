@@ -9,6 +9,7 @@ const result: ClockResult = {
   rule: 'PK-24H',
   state: 'breached',
   isOpen: true,
+  endedAt: { earliest: undefined, latest: undefined },
   startsAt: { earliest: undefined, latest: undefined },
   dueAt: { earliest: minutesOf('2025-05-15T12:30', KARACHI), latest: undefined },
   steps: [

@@ -98,6 +98,7 @@ export function toBriefClock(result: ClockResult, label: string): BriefClock {
     label,
     state: result.state,
     dueAt: { earliest: wall(result.dueAt.earliest), latest: wall(result.dueAt.latest) },
+    endedAt: { earliest: wall(result.endedAt.earliest), latest: wall(result.endedAt.latest) },
     steps: result.steps.map((step) => ({ text: courtDates(renderStep(step)) })),
     basis: result.basis,
     confidence: result.confidence,

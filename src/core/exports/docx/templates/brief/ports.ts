@@ -12,6 +12,9 @@ export type BriefClock = {
   /** Wall time of the place, `YYYY-MM-DDTHH:MM` or a day; undefined where the rule gives none. */
   readonly dueAt?:
     { readonly earliest?: string | undefined; readonly latest?: string | undefined } | undefined;
+  /** When it was closed; nothing is counted beyond. */
+  readonly endedAt?:
+    { readonly earliest?: string | undefined; readonly latest?: string | undefined } | undefined;
   /** The reasoning, line by line. */
   readonly steps: readonly { readonly text: string }[];
   readonly basis: string;

@@ -31,6 +31,7 @@ export const SAY = {
     passed: (days: string): string => `${days} ago`,
     left: (days: string): string => `in ${days}`,
     today: 'today',
+    ended: 'ended',
     beyond: 'what was ordered goes beyond it',
   },
 

@@ -10,7 +10,7 @@ export type ClockBlock = {
   readonly stateWord: string;
   readonly label: string;
   readonly due: string | undefined;
-  /** `in 12 d`, `3 d ago`, from the day of the paper to the earlier bound. */
+  /** `in 12 d`, `3 d ago`, from the day of the paper to the earlier bound; of a closed clock that it is. */
   readonly distance: string | undefined;
   /** Whom it is for, where the brief is about several. */
   readonly names: readonly string[];
@@ -41,12 +41,17 @@ function dueText(context: Context, { dueAt }: BriefClock): string | undefined {
   return say.glance.between(first, printMinute(latest, words.dates));
 }
 
+/** The reasoning says by how much a closed clock was over: it grows no further. */
+const isEnded = ({ endedAt }: BriefClock): boolean =>
+  (endedAt?.earliest ?? endedAt?.latest) !== undefined;
+
 function distance(context: Context, clock: BriefClock): string | undefined {
   const earliest = clock.dueAt?.earliest ?? clock.dueAt?.latest;
   if (earliest === undefined || !['running', 'due', 'breached', 'unknown'].includes(clock.state))
     return undefined;
-  const days = daysBetween(context.asOf.on, earliest);
   const { say, words } = context;
+  if (isEnded(clock)) return say.glance.ended;
+  const days = daysBetween(context.asOf.on, earliest);
   // An order may allow more than the rule before the limit itself has come.
   if (days >= 0 && clock.state === 'breached') return say.glance.beyond;
   if (days === 0) return say.glance.today;
