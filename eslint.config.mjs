@@ -77,7 +77,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   // The clock of the machine itself: a jump of it is a sleep that nobody told of.
-  { files: ['src/main/idle.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/main/lock/idle.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['src/core/kernel/ports.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

@@ -1,62 +1,113 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { app, utilityProcess } from 'electron';
+import type { UtilityProcess, utilityProcess } from 'electron';
 
 /** A process of the core, whichever way it was started. Messages are structured clones. */
 export type Child = {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  onExit(listener: (code: number | null) => void): void;
+  readonly send: (message: unknown) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** Called once; null where a signal ended it, or where it never ran. */
+  readonly onExit: (listener: (code: number | null) => void) => void;
   /** Ends it at once; there is nothing to be kind to. */
-  kill(): void;
+  readonly kill: () => void;
 };
 
+/** Starts a program of the core, each named by its file. */
+export type StartChild = (program: 'vault' | 'kdf') => Child;
+
+export type ChildOptions = {
+  /** Path of its JavaScript file. */
+  readonly program: string;
+  /** Shown in the system's list of processes. */
+  readonly name: string;
+  /** What it writes to its standard streams is for developers, and may tell of a case. */
+  readonly isQuiet: boolean;
+};
+
+/** The least version of Node-API that the database driver can be loaded with. */
 const NODE_API_NEEDED = 10;
 
-/** The runtime of an older development Electron cannot load the database driver. */
-const isOldRuntime = (): boolean =>
-  !app.isPackaged && Number(process.versions['napi'] ?? 0) < NODE_API_NEEDED;
+/** Whether the runtime of an older development Electron cannot load the database driver. */
+export const isOldRuntime = (versions: Readonly<Record<string, string | undefined>>): boolean =>
+  Number(versions['napi'] ?? 0) < NODE_API_NEEDED;
 
-function projectNode(): string {
-  const path = join(app.getAppPath(), 'node_modules', '.bin', 'node');
-  if (!existsSync(path)) throw new Error('the project Node is missing: run npm ci');
-  return path;
+/** Nothing of the environment leaks; Windows cannot load its own libraries without these two. */
+export const childEnv = (
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string> => {
+  const needed = platform === 'win32' ? ['SystemRoot', 'windir'] : [];
+  return Object.fromEntries(
+    needed.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
+};
+
+const own = (): Record<string, string> => childEnv(process.platform, process.env);
+
+/** On a Node of its own: where the development Electron is too old for the driver. */
+export function forkedChild(node: string, { program, isQuiet }: ChildOptions): Child {
+  const words = isQuiet ? 'ignore' : 'inherit';
+  const child = fork(program, [], {
+    execPath: node,
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', words, words, 'ipc'],
+    env: own(),
+  });
+  return {
+    send: (message) => {
+      // It may end in the same moment; its exit is told below.
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', listener),
+    onExit: (listener) => {
+      let isTold = false;
+      const tell = (code: number | null): void => {
+        if (isTold) return;
+        isTold = true;
+        listener(code);
+      };
+      child.on('exit', tell);
+      child.on('error', () => {
+        if (child.pid === undefined) tell(null);
+      });
+    },
+    kill: () => child.kill('SIGKILL'),
+  };
 }
 
-/**
- * Starts a program of the core: in a utility process of Electron, or, where the
- * development Electron is too old for the driver, on the project's own Node 24.
- */
-export function startChild(program: string, name: string): Child {
-  if (isOldRuntime()) {
-    const child = fork(program, [], {
-      execPath: projectNode(),
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: {},
-    });
-    return {
-      send: (message) => child.send(message as object),
-      onMessage: (listener) => child.on('message', listener),
-      onExit: (listener) => {
-        child.on('exit', listener);
-        // It could not be started, or not be written to.
-        child.on('error', () => {
-          listener(null);
-        });
-      },
-      kill: () => child.kill('SIGKILL'),
-    };
+/** Electron asks a utility process to end; a process that is busy would go on. */
+function killNow(child: UtilityProcess): void {
+  const { pid } = child;
+  child.kill();
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // Gone already.
   }
-  const child = utilityProcess.fork(program, [], { serviceName: name, stdio: 'inherit', env: {} });
+}
+
+/** In a utility process of Electron: the way of every release. */
+export function utilityChild(
+  start: Pick<typeof utilityProcess, 'fork'>,
+  { program, name, isQuiet }: ChildOptions,
+): Child {
+  const child = start.fork(program, [], {
+    serviceName: name,
+    stdio: isQuiet ? 'ignore' : 'inherit',
+    execArgv: [],
+    env: own(),
+  });
   return {
     send: (message) => {
       child.postMessage(message);
     },
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.on('exit', listener),
-    kill: () => child.kill(),
+    onExit: (listener) => {
+      child.once('exit', listener);
+    },
+    kill: () => {
+      killNow(child);
+    },
   };
 }

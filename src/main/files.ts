@@ -11,13 +11,15 @@ export type FileToken = {
 
 /**
  * Files and folders the user chose. The window gets a token for each, which is
- * good for one call that succeeds; it never learns or names a path.
+ * good for one call that succeeds and for what it was chosen for; it never
+ * learns or names a path. They end with the session's process.
  */
 export type FileTokens = {
   readonly issue: (path: string, purpose: ChosenFile['purpose']) => FileToken;
-  /** The files of the tokens that a call's input names. */
-  readonly namedIn: (input: unknown) => ChosenFiles;
-  readonly spend: (files: ChosenFiles) => void;
+  /** Takes out the files of the tokens that a call's input names: no other call has them meanwhile. */
+  readonly take: (input: unknown) => ChosenFiles;
+  /** The call did not succeed: its tokens are good for another. */
+  readonly giveBack: (files: ChosenFiles) => void;
 };
 
 type Naming = { readonly token?: unknown; readonly tokens?: unknown };
@@ -31,6 +33,11 @@ function tokensOf(input: unknown): readonly string[] {
 
 export function fileTokens(): FileTokens {
   const held = new Map<string, ChosenFile>();
+  const takeOne = (token: string): readonly [string, ChosenFile][] => {
+    const file = held.get(token);
+    held.delete(token);
+    return file === undefined ? [] : [[token, file]];
+  };
   return {
     issue: (path, purpose) => {
       const name = basename(path);
@@ -39,15 +46,9 @@ export function fileTokens(): FileTokens {
       held.set(token, { path, name, sizeBytes, purpose });
       return { token, name, sizeBytes };
     },
-    namedIn: (input) =>
-      Object.fromEntries(
-        tokensOf(input).flatMap((token) => {
-          const file = held.get(token);
-          return file === undefined ? [] : [[token, file]];
-        }),
-      ),
-    spend: (files) => {
-      for (const token of Object.keys(files)) held.delete(token);
+    take: (input) => Object.fromEntries(tokensOf(input).flatMap(takeOne)),
+    giveBack: (files) => {
+      for (const [token, file] of Object.entries(files)) held.set(token, file);
     },
   };
 }

@@ -1,25 +1,28 @@
-import { app, type Session, type WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
+import { ORIGIN } from './pages';
 
-/** Switches that keep Chromium from looking anything up; set before the app is ready. */
-export function silenceNetwork(): void {
-  const { commandLine } = app;
-  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  commandLine.appendSwitch('disable-component-update');
-  commandLine.appendSwitch('disable-background-networking');
-  commandLine.appendSwitch('disable-domain-reliability');
-  commandLine.appendSwitch('dns-prefetch-disable');
-  commandLine.appendSwitch('no-pings');
-  commandLine.appendSwitch('disable-http-cache');
-  commandLine.appendSwitch('disable-gpu-shader-disk-cache');
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  commandLine.appendSwitch(
+type Switches = { appendSwitch(name: string, value?: string): void };
+
+/** Switches that keep Chromium from looking anything up or keeping caches; set before the app is ready. */
+export function silenceNetwork(switches: Switches): void {
+  switches.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  switches.appendSwitch('disable-component-update');
+  switches.appendSwitch('disable-background-networking');
+  switches.appendSwitch('disable-domain-reliability');
+  switches.appendSwitch('dns-prefetch-disable');
+  switches.appendSwitch('no-pings');
+  switches.appendSwitch('disable-http-cache');
+  switches.appendSwitch('disable-gpu-shader-disk-cache');
+  switches.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  switches.appendSwitch(
     'disable-features',
     'MediaRouter,OptimizationHints,AutofillServerCommunication',
   );
 }
 
-const isOurs = (url: string): boolean =>
-  url.startsWith('app://rihai/') || url.startsWith('blob:app://rihai');
+/** Whether a request stays in this program. */
+export const isOurs = (url: string): boolean =>
+  url.startsWith(ORIGIN) || url.startsWith(`blob:${ORIGIN}`);
 
 /** Denies every request, permission, device, download and dictionary of a session. */
 export function closeSession(session: Session): void {
@@ -35,19 +38,21 @@ export function closeSession(session: Session): void {
     event.preventDefault();
   });
   session.setSpellCheckerEnabled(false);
-  session.setSpellCheckerDictionaryDownloadURL('app://rihai/no-dictionary/');
+  session.setSpellCheckerDictionaryDownloadURL(`${ORIGIN}no-dictionary/`);
 }
 
-/** A page stays where it is: no navigation, no further window, no embedded page. */
+type Stoppable = { preventDefault(): void };
+
+const stop = (event: Stoppable): void => {
+  event.preventDefault();
+};
+
+/** A page stays where it is and is called as we call it: no navigation, no further window, no embedded page. */
 export function closeContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => {
-    event.preventDefault();
-  });
-  contents.on('will-redirect', (event) => {
-    event.preventDefault();
-  });
-  contents.on('will-attach-webview', (event) => {
-    event.preventDefault();
-  });
+  contents.on('will-navigate', stop);
+  contents.on('will-frame-navigate', stop);
+  contents.on('will-redirect', stop);
+  contents.on('will-attach-webview', stop);
+  contents.on('page-title-updated', stop);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

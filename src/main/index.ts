@@ -1,139 +1,253 @@
+import { existsSync, watchFile } from 'node:fs';
 import { join } from 'node:path';
-import { app, nativeTheme, session as sessions, type BrowserWindow } from 'electron';
-import { CONTRACT } from '#shared/ipc/contract';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session as sessions,
+  utilityProcess,
+  type Session,
+} from 'electron';
+import { ERROR_TEXTS } from '#shared/errors/texts';
+import { CONTRACT, EVENTS } from '#shared/ipc/contract';
 import { failure } from '#shared/ipc/result';
+import { forkedChild, isOldRuntime, utilityChild, type StartChild } from './child';
+import { systemDialogs } from './dialogs';
 import { fileTokens } from './files';
-import { closeSession, silenceNetwork } from './guards';
+import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
-import { idleLimit, watchIdle } from './idle';
-import { registerCalls, tell } from './ipc/register';
-import { resourcesDir, startAgain, vaultArgument } from './launch';
-import { registerScheme, servePages } from './protocol';
-import { emptySessionFolder, readSettings } from './settings';
-import { startVaultProcess, type VaultProcess } from './vault-process';
-import { openWindow } from './window';
+import { teller } from './ipc/events';
+import { registerCalls, sendTo } from './ipc/register';
+import { idleLimit, startAgain, vaultArgument } from './launch';
+import { endings } from './lock/endings';
+import { watchIdle } from './lock/idle';
+import { FIRST_PAGE, pageServer, SCHEME } from './pages';
+import { sessionFolder } from './session-folder';
+import { settingsStore, type Place } from './settings';
+import { startVaultProcess } from './vault-process';
+import { listenTo, windowOptions } from './window';
+import { openingPlace } from './window-place';
 
-silenceNetwork();
-registerScheme();
+silenceNetwork(app.commandLine);
+protocol.registerSchemesAsPrivileged([
+  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
+]);
 app.enableSandbox();
-app.setPath('sessionData', emptySessionFolder());
+const chromium = sessionFolder(app.getPath('userData'), process.pid);
+app.setPath('sessionData', chromium.path);
+const settings = settingsStore(app.getPath('userData'));
 
-/** What ends a session; whichever comes first decides, and the others do nothing. */
-function endings(vault: () => VaultProcess, window: () => BrowserWindow | undefined) {
-  let isEnding = false;
-  const once = (end: () => void) => (): void => {
-    if (isEnding) return;
-    isEnding = true;
-    end();
-  };
-  const closeThen = (next: () => void): void => {
-    void vault()
-      .close()
-      .finally(() => {
-        try {
-          emptySessionFolder();
-        } catch {
-          // Chromium may still write there: the next start empties it.
-        }
-        next();
-      });
-  };
-  const lockNow = once(() => {
-    const dir = vault().dir();
-    window()?.destroy();
-    closeThen(() => {
-      startAgain(dir);
-    });
-  });
-  return {
-    /**
-     * Locking ends every process of the unlocked session: the window goes first, the
-     * vault is closed, all processes end, and a new one starts at the lock screen.
-     * Only the death of a process erases what it held.
-     */
-    lock: (): void => {
-      if (vault().isUnlocked()) lockNow();
-    },
-    /** At once, and nothing starts again. */
-    panic: (): void => {
-      isEnding = true;
-      vault().kill();
-      app.exit(0);
-    },
-    /** The window was closed. */
-    closed: once(() => {
-      closeThen(() => {
-        app.quit();
-      });
-    }),
-    /** The vault process died with what it held: the lock screen comes anew. */
-    gone: once(() => {
-      window()?.destroy();
-      startAgain(vault().dir());
-    }),
-  };
-}
+const startChild: StartChild = (name) => {
+  const program = join(__dirname, `${name}.js`);
+  const options = { program, name: `rihai-${name}`, isQuiet: app.isPackaged };
+  if (app.isPackaged || !isOldRuntime(process.versions))
+    return utilityChild(utilityProcess, options);
+  const node = join(app.getAppPath(), 'node_modules', '.bin', 'node');
+  if (!existsSync(node)) throw new Error('the project Node is missing: run npm ci');
+  return forkedChild(node, options);
+};
 
-function start(): void {
-  const settings = readSettings();
-  nativeTheme.themeSource = settings.theme;
+/** Packs, samples and fonts that ship with the program. */
+const resourcesDir = (): string =>
+  join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
+
+const programInfo = () => ({
+  version: app.getVersion(),
+  electron: process.versions.electron,
+  chromium: process.versions.chrome,
+  node: process.versions.node,
+  platform: process.platform,
+  isPackaged: app.isPackaged,
+});
+
+function pagesSession(): Session {
   const pages = sessions.fromPartition('rihai', { cache: false });
   closeSession(pages);
-  servePages(pages, join(__dirname, '../renderer'));
-  const files = fileTokens();
+  pages.protocol.handle(SCHEME, pageServer(join(__dirname, '../renderer')));
+  return pages;
+}
+
+function openWindow(): BrowserWindow {
+  const { place } = settings.read();
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const preload = join(__dirname, '../preload/index.js');
+  const opening = openingPlace(place, screens);
+  const window = new BrowserWindow(windowOptions(pagesSession(), preload, opening));
+  window.setMenu(null);
+  window.setContentProtection(true);
+  closeContents(window.webContents);
+  window.once('ready-to-show', () => {
+    if (place?.isMaximized === true) window.maximize();
+    window.show();
+  });
+  return window;
+}
+
+/** Where a window stood is a convenience: a disk that refuses it stops nothing. */
+function keepPlace(place: Place): void {
+  try {
+    settings.change({ place });
+  } catch {
+    // It opens in the middle next time.
+  }
+}
+
+function giveUp(): void {
+  const { what, safe, next } = ERROR_TEXTS.internal;
+  dialog.showErrorBox('Rihai', [what, safe, next].join('\n\n'));
+  app.exit(1);
+}
+
+function startSession() {
   let window: BrowserWindow | undefined;
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
+  const { tell, pass } = teller({
+    events: EVENTS,
+    isChecked: !app.isPackaged,
+    send: (name, payload) => {
+      sendTo(contents(), name, payload);
+    },
+  });
   const vault = startVaultProcess({
+    startChild,
     resourcesDir: resourcesDir(),
     anchorsDir: join(app.getPath('userData'), 'anchors'),
     dir: vaultArgument(process.argv),
     isChecked: !app.isPackaged,
-    onEvent: (name, payload) => {
-      tell(contents(), name, payload);
-    },
+    onEvent: pass,
     onGone: (wasUnlocked) => {
-      if (wasUnlocked) ending.gone();
+      if (wasUnlocked) ending.vaultDied();
       // One that dies before it opened anything would only die again: the window says so.
-      else tell(contents(), 'vaultGone', {});
+      else tell('vaultGone', {});
     },
   });
-  const ending = endings(
-    () => vault,
-    () => window,
-  );
-  const { lock, panic } = ending;
+  const ending = endings({
+    vault,
+    window: {
+      hide: () => window?.hide(),
+      destroy: () => window?.destroy(),
+      reload: () => void window?.loadURL(FIRST_PAGE),
+    },
+    cleanUp: chromium.remove,
+    startAgain: (dir) => {
+      startAgain(app, (line) => process.stdout.write(line), dir);
+    },
+    quit: () => {
+      app.quit();
+    },
+    exit: () => {
+      app.exit(0);
+    },
+    giveUp: () => {
+      vault.kill();
+      giveUp();
+    },
+  });
+  return {
+    vault,
+    ending,
+    tell,
+    contents,
+    window: () => window,
+    show: (opened: BrowserWindow): void => {
+      window = opened;
+      opened.on('closed', () => {
+        window = undefined;
+        ending.closed();
+      });
+      void opened.loadURL(FIRST_PAGE);
+    },
+  };
+}
+
+type RunningSession = ReturnType<typeof startSession>;
+
+/** Answers the calls of the page, and lets settings act as soon as they are changed. */
+function answerCalls({ vault, ending, contents, window }: RunningSession) {
+  let now = settings.read();
+  nativeTheme.themeSource = now.theme;
+  const files = fileTokens();
   registerCalls({
     contract: CONTRACT,
-    handlers: mainHandlers({ files, window: () => window, lock, panic }),
+    handlers: mainHandlers({
+      info: programInfo(),
+      settings,
+      files,
+      dialogs: systemDialogs(window),
+      onSettings: (changed) => {
+        now = changed;
+        nativeTheme.themeSource = changed.theme;
+      },
+      lock: ending.lock,
+      panic: ending.panic,
+    }),
     contentsId: () => contents()?.id,
     isUnlocked: vault.isUnlocked,
+    isChecked: !app.isPackaged,
     relay: async (channel, input) => {
-      const named = files.namedIn(input);
-      const result = await vault.call(channel, input, named).catch(() => failure('internal'));
-      if (result.ok) files.spend(named);
+      const taken = files.take(input);
+      const result = await vault.call(channel, input, taken).catch(() => failure('internal'));
+      if (!result.ok) files.giveBack(taken);
       return result;
     },
   });
-  watchIdle({
-    limitSeconds: idleLimit(),
-    isUnlocked: vault.isUnlocked,
-    lock,
-    onSoon: (seconds) => {
-      tell(contents(), 'idleSoon', { seconds });
-    },
-  });
-  window = openWindow(pages, settings, { lock, panic });
-  window.on('closed', () => {
-    window = undefined;
-    ending.closed();
-  });
-  void window.loadURL('app://rihai/index.html');
+  return { settings: () => now };
 }
 
+function start(): void {
+  const session = startSession();
+  const { vault, ending, tell } = session;
+  const calls = answerCalls(session);
+  watchIdle({
+    monitor: powerMonitor,
+    limitSeconds: () =>
+      idleLimit(calls.settings().idleMinutes, { isPackaged: app.isPackaged, env: process.env }),
+    isUnlocked: vault.isUnlocked,
+    lock: ending.lock,
+    onSoon: (seconds) => {
+      tell('idleSoon', { seconds });
+    },
+  });
+  const window = openWindow();
+  listenTo(window, {
+    lock: ending.lock,
+    panic: ending.panic,
+    onPlace: keepPlace,
+    onMinimize: () => {
+      if (calls.settings().locksOnMinimize) ending.lock();
+    },
+    onPageDied: ending.pageDied,
+  });
+  session.show(window);
+  app.on('will-quit', (event) => {
+    if (ending.isDone()) return;
+    // Asked to end by the system: the vault is closed first.
+    event.preventDefault();
+    ending.closed();
+  });
+  process.on('uncaughtException', (error) => {
+    if (!app.isPackaged) process.stderr.write(`${String(error.stack)}\n`);
+    ending.failed();
+  });
+  reloadOnBuild(window);
+}
+
+/** `npm run dev` touches a file whenever it has built the page anew. */
+function reloadOnBuild(window: BrowserWindow): void {
+  const file = process.env['RIHAI_RELOAD'];
+  if (app.isPackaged || file === undefined) return;
+  watchFile(file, { interval: 200 }, () => {
+    if (!window.isDestroyed()) window.webContents.reload();
+  });
+}
+
+// A launcher that is gone reads no more.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 app.on('window-all-closed', () => {
   // The window's own handler decides: locking destroys it and goes on.
-});
-app.on('will-quit', () => {
-  emptySessionFolder();
 });
 void app.whenReady().then(start);

@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { app } from 'electron';
-
 /** Exit code by which a development launcher learns to start the program again. */
 const START_AGAIN = 75;
 const VAULT = '--vault';
@@ -10,26 +7,41 @@ export function vaultArgument(argv: readonly string[]): string | undefined {
   const at = argv.indexOf(VAULT);
   const named = at < 0 ? undefined : argv[at + 1];
   const joined = argv.find((word) => word.startsWith(`${VAULT}=`))?.slice(VAULT.length + 1);
-  const dir = named ?? joined;
-  return dir === undefined || dir === '' || dir.startsWith('-') ? undefined : dir;
+  const dir = joined ?? (named?.startsWith('-') === true ? undefined : named);
+  return dir === '' ? undefined : dir;
 }
+
+type Program = {
+  readonly isPackaged: boolean;
+  relaunch(options: { readonly args: string[] }): void;
+  exit(code: number): void;
+};
 
 /**
  * Ends this process and starts a new one at its lock screen. Installed, Electron
  * does it; in development the launcher (`npm start`, the tests) does, and is
- * told the arguments in a line of standard output.
+ * told the arguments by `say`, in a line of standard output.
  */
-export function startAgain(dir: string | undefined): void {
-  const args = dir === undefined ? [] : [VAULT, dir];
-  if (app.isPackaged) {
-    app.relaunch({ args });
-    app.exit(0);
+export function startAgain(
+  program: Program,
+  say: (line: string) => void,
+  dir: string | undefined,
+): void {
+  const args = dir === undefined ? [] : [`${VAULT}=${dir}`];
+  if (program.isPackaged) {
+    program.relaunch({ args });
+    program.exit(0);
     return;
   }
-  process.stdout.write(`rihai:start-again ${JSON.stringify(args)}\n`);
-  app.exit(START_AGAIN);
+  say(`rihai:start-again ${JSON.stringify(args)}\n`);
+  program.exit(START_AGAIN);
 }
 
-/** Packs, samples and fonts that ship with the program. */
-export const resourcesDir = (): string =>
-  app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources');
+/** Seconds without input after which a session locks; tests may shorten it, an installed program never. */
+export function idleLimit(
+  minutes: number,
+  { isPackaged, env }: { readonly isPackaged: boolean; readonly env: Readonly<NodeJS.ProcessEnv> },
+): number {
+  const asked = Number(env['RIHAI_IDLE_SECONDS']);
+  return !isPackaged && asked > 0 ? asked : minutes * 60;
+}

@@ -1,55 +1,83 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { AppError } from '#shared/errors/app-error';
+import { settings as chosen } from '#shared/ipc/contract/app';
+import { z } from '#shared/domain/zod';
+import { replaceFile } from './atomic-file';
+
+const pixels = z.int().min(-100_000).max(100_000);
+
+const place = z.strictObject({
+  x: pixels,
+  y: pixels,
+  width: pixels.positive(),
+  height: pixels.positive(),
+  isMaximized: z.boolean(),
+});
+
+const { theme, locale, idleMinutes, locksOnMinimize } = chosen.shape;
+
+/** A damaged value falls back alone; what a newer version keeps here stays. */
+const kept = z.looseObject({
+  theme: theme.catch('system'),
+  locale: locale.catch('en'),
+  idleMinutes: idleMinutes.catch(5),
+  locksOnMinimize: locksOnMinimize.catch(false),
+  place: place.optional().catch(undefined),
+});
 
 /** What is remembered outside the vault. Nothing here tells of a case, nor where a vault lies. */
-export type Settings = {
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly locale: string;
-  readonly bounds: { readonly width: number; readonly height: number };
+export type Settings = Readonly<z.infer<typeof kept>>;
+
+/** Where the window stood, and how large it was. */
+export type Place = Readonly<z.infer<typeof place>>;
+
+/** What is not named stays. */
+type Change = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
+export type SettingsStore = {
+  /** As kept, with defaults for whatever is missing or damaged. */
+  readonly read: () => Settings;
+  /** Throws `disk/settings` where they cannot be kept; then nothing has changed. */
+  readonly change: (change: Change) => Settings;
 };
 
-const DEFAULTS: Settings = {
-  theme: 'system',
-  locale: 'en',
-  bounds: { width: 1280, height: 720 },
-};
+const NAME = 'settings.json';
 
-const file = (): string => join(app.getPath('userData'), 'settings.json');
-
-const isSize = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 400 && value <= 10_000;
-
-/** Settings as kept, with defaults for whatever is missing or unreadable. */
-export function readSettings(): Settings {
-  let kept: Partial<Record<keyof Settings, unknown>>;
+/** The file's settings; undefined where it holds none. */
+function parse(file: string): Settings | undefined {
   try {
-    kept = JSON.parse(readFileSync(file(), 'utf8')) as typeof kept;
+    return kept.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
   } catch {
-    return DEFAULTS;
+    return undefined;
   }
-  const bounds = kept.bounds as Partial<Settings['bounds']> | undefined;
+}
+
+/** A file that nobody can read is set aside, not written over. */
+function setAside(file: string): void {
+  try {
+    renameSync(file, `${file}.damaged`);
+  } catch {
+    // There was none.
+  }
+}
+
+/** Settings in a folder of this device. */
+export function settingsStore(folder: string): SettingsStore {
+  const file = join(folder, NAME);
   return {
-    theme: kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : DEFAULTS.theme,
-    locale: typeof kept.locale === 'string' ? kept.locale : DEFAULTS.locale,
-    bounds:
-      isSize(bounds?.width) && isSize(bounds.height)
-        ? { width: bounds.width, height: bounds.height }
-        : DEFAULTS.bounds,
+    read: () => parse(file) ?? kept.parse({}),
+    change: (change) => {
+      const before = parse(file);
+      const named = Object.entries(change).filter(([, value]) => value !== undefined);
+      const after = kept.parse({ ...before, ...Object.fromEntries(named) });
+      try {
+        if (before === undefined) setAside(file);
+        replaceFile(file, `${JSON.stringify(after)}\n`);
+      } catch (error) {
+        throw new AppError('disk/settings', {}, error);
+      }
+      return after;
+    },
   };
-}
-
-export function writeSettings(settings: Settings): void {
-  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
-  const part = `${file()}.part`;
-  writeFileSync(part, `${JSON.stringify(settings)}\n`, { mode: 0o600 });
-  renameSync(part, file());
-}
-
-/** Chromium's own folder of a session: emptied at start and at exit. */
-export function emptySessionFolder(): string {
-  const folder = join(app.getPath('userData'), 'session');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }

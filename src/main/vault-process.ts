@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { ChosenFiles, FromVault, KdfAnswer, ToVault } from '#shared/ipc/messages';
 import { failure, type Result } from '#shared/ipc/result';
-import { startChild, type Child } from './child';
+import type { Child, StartChild } from './child';
 
 export type VaultProcess = {
   readonly isUnlocked: () => boolean;
@@ -15,6 +14,7 @@ export type VaultProcess = {
 };
 
 export type VaultOptions = Omit<Extract<ToVault, { type: 'start' }>, 'type'> & {
+  readonly startChild: StartChild;
   readonly onEvent: (name: string, payload: unknown) => void;
   /** The process ended without being asked to. */
   readonly onGone: (wasUnlocked: boolean) => void;
@@ -28,8 +28,12 @@ const overwrite = (input: unknown): void => {
 };
 
 /** One derivation in a process of its own, which ends with it. */
-function derive(request: unknown, answer: (result: KdfAnswer) => void): Child {
-  const child = startChild(join(__dirname, 'kdf.js'), 'rihai-kdf');
+function derive(
+  startChild: StartChild,
+  request: unknown,
+  answer: (result: KdfAnswer) => void,
+): Child {
+  const child = startChild('kdf');
   let isAnswered = false;
   const finish = (result: KdfAnswer): void => {
     if (isAnswered) return;
@@ -50,11 +54,11 @@ function derive(request: unknown, answer: (result: KdfAnswer) => void): Child {
 }
 
 /** The derivations under way, each in its own process. */
-function derivations(send: (message: ToVault) => void) {
+function derivations(startChild: StartChild, send: (message: ToVault) => void) {
   const running = new Set<Child>();
   return {
     start: (id: number, request: unknown): void => {
-      const one = derive(request, (answer) => {
+      const one = derive(startChild, request, (answer) => {
         running.delete(one);
         send({ type: 'derived', id, answer });
         if (answer.ok) answer.kek.fill(0);
@@ -90,13 +94,13 @@ function waitingCalls() {
 
 /** Starts the vault process and carries messages to and from it; keeps nothing of what passes. */
 export function startVaultProcess(options: VaultOptions): VaultProcess {
-  const { onEvent, onGone, ...start } = options;
-  const child: Child = startChild(join(__dirname, 'vault.js'), 'rihai-vault');
+  const { startChild, onEvent, onGone, ...start } = options;
+  const child = startChild('vault');
   const send = (message: ToVault): void => {
     if (!isGone) child.send(message);
   };
   const waiting = waitingCalls();
-  const deriving = derivations(send);
+  const deriving = derivations(startChild, send);
   let unlocked = false;
   let dir = start.dir;
   let isEnding = false;

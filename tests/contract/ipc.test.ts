@@ -34,6 +34,7 @@ function mainRoutes(isUnlocked: boolean) {
     handlers,
     contentsId: () => PAGE,
     isUnlocked: () => isUnlocked,
+    isChecked: false,
     relay: (channel) => {
       reached.push(channel);
       return Promise.resolve(success(undefined));
@@ -75,6 +76,7 @@ describe('the contract of the window', () => {
         handlers: {},
         contentsId: () => PAGE,
         isUnlocked: () => true,
+        isChecked: false,
         relay: () => Promise.resolve(success(undefined)),
       }),
     ).toThrow('must be run in main');

@@ -71,7 +71,7 @@ test('locking ends every process of the session; the next one asks for the passp
   expect(before.length).toBeGreaterThan(3);
   await pressKeys(first.app, 'l', ['control']);
   const next = await first.ended();
-  expect(next).toEqual(['--vault', home.folder('vault')]);
+  expect(next).toEqual([`--vault=${home.folder('vault')}`]);
   await expect.poll(() => before.filter(isAlive)).toEqual([]);
 
   const second = await start({ args: next ?? [] });
@@ -99,7 +99,7 @@ test('an idle session locks itself', async ({ home, start }) => {
     purpose: 'newVault',
   });
   await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
-  expect(await ended()).toEqual(['--vault', home.folder('vault')]);
+  expect(await ended()).toEqual([`--vault=${home.folder('vault')}`]);
 });
 
 test('the panic key ends everything and starts nothing', async ({ home, start }) => {

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
-import { app, dialog, nativeTheme, type BrowserWindow } from 'electron';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { FileTokens } from '../files';
-import { readSettings, writeSettings } from '../settings';
+import type { Settings, SettingsStore } from '../settings';
 
 type GroupHandlers<G extends keyof Contract> = {
   readonly [C in keyof Contract[G]]: (
@@ -16,33 +15,39 @@ export type MainHandlers = {
   readonly files: GroupHandlers<'files'>;
 };
 
+/** The dialogs of the system; each answers paths, none where it was closed. */
+export type Dialogs = {
+  readonly files: () => Promise<readonly string[]>;
+  readonly folder: (isNew: boolean) => Promise<string | undefined>;
+  readonly save: (name: string) => Promise<string | undefined>;
+};
+
 export type MainParts = {
+  readonly info: OutputOf<Contract['app']['info']>;
+  readonly settings: SettingsStore;
   readonly files: FileTokens;
-  readonly window: () => BrowserWindow | undefined;
+  readonly dialogs: Dialogs;
+  /** Called with what the user has just changed. */
+  readonly onSettings: (settings: Settings) => void;
   readonly lock: () => void;
   readonly panic: () => void;
 };
 
-function appHandlers({ lock, panic }: MainParts): MainHandlers['app'] {
+const shown = ({ theme, locale, idleMinutes, locksOnMinimize }: Settings) => ({
+  theme,
+  locale,
+  idleMinutes,
+  locksOnMinimize,
+});
+
+function appHandlers({ info, settings, onSettings, lock, panic }: MainParts): MainHandlers['app'] {
   return {
-    info: () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
-      node: process.versions.node,
-      platform: process.platform,
-      isPackaged: app.isPackaged,
-    }),
-    settings: () => {
-      const { theme, locale } = readSettings();
-      return { theme, locale };
-    },
-    setSettings: ({ theme, locale }) => {
-      const before = readSettings();
-      const after = { ...before, theme: theme ?? before.theme, locale: locale ?? before.locale };
-      writeSettings(after);
-      nativeTheme.themeSource = after.theme;
-      return { theme: after.theme, locale: after.locale };
+    info: () => info,
+    settings: () => shown(settings.read()),
+    setSettings: (change) => {
+      const after = settings.change(change);
+      onSettings(after);
+      return shown(after);
     },
     lock: () => {
       lock();
@@ -56,40 +61,18 @@ function appHandlers({ lock, panic }: MainParts): MainHandlers['app'] {
 const isPlainFile = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-function fileHandlers({ files, window }: MainParts): MainHandlers['files'] {
-  const ask = async (options: Electron.OpenDialogOptions): Promise<readonly string[]> => {
-    const parent = window();
-    const { canceled, filePaths } = await (parent === undefined
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(parent, options));
-    return canceled ? [] : filePaths;
-  };
-  return {
-    chooseFiles: async () => {
-      const paths = await ask({ properties: ['openFile', 'multiSelections', 'dontAddToRecent'] });
-      return paths.map((path) => files.issue(path, 'read'));
-    },
-    chooseFolder: async ({ purpose }) => {
-      const make = purpose === 'newVault' ? (['createDirectory', 'promptToCreate'] as const) : [];
-      const [path] = await ask({ properties: ['openDirectory', 'dontAddToRecent', ...make] });
-      return path === undefined ? undefined : files.issue(path, purpose);
-    },
-    chooseSave: async ({ name }) => {
-      const parent = window();
-      const options: Electron.SaveDialogOptions = {
-        defaultPath: name,
-        properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
-      };
-      const { canceled, filePath } = await (parent === undefined
-        ? dialog.showSaveDialog(options)
-        : dialog.showSaveDialog(parent, options));
-      // Older Electrons answer undefined.
-      const path = filePath as string | undefined;
-      return canceled || path === undefined || path === '' ? undefined : files.issue(path, 'save');
-    },
-    dropped: ({ paths }) => paths.filter(isPlainFile).map((path) => files.issue(path, 'read')),
-  };
-}
+const fileHandlers = ({ files, dialogs }: MainParts): MainHandlers['files'] => ({
+  chooseFiles: async () => (await dialogs.files()).map((path) => files.issue(path, 'read')),
+  chooseFolder: async ({ purpose }) => {
+    const path = await dialogs.folder(purpose === 'newVault');
+    return path === undefined ? undefined : files.issue(path, purpose);
+  },
+  chooseSave: async ({ name }) => {
+    const path = await dialogs.save(name);
+    return path === undefined ? undefined : files.issue(path, 'save');
+  },
+  dropped: ({ paths }) => paths.filter(isPlainFile).map((path) => files.issue(path, 'read')),
+});
 
 /** A handler for every call that main runs itself; a missing one does not compile. */
 export const mainHandlers = (parts: MainParts): MainHandlers => ({

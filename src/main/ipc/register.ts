@@ -6,7 +6,7 @@ export function registerCalls(routing: Routing): void {
   for (const [channel, route] of routes(routing)) ipcMain.handle(channel, route);
 }
 
-/** Tells the window something it did not ask for. */
-export function tell(contents: WebContents | undefined, name: string, payload: unknown): void {
+/** Sends to a page, if it is still there. */
+export function sendTo(contents: WebContents | undefined, name: string, payload: unknown): void {
   if (contents !== undefined && !contents.isDestroyed()) contents.send(name, payload);
 }

@@ -13,23 +13,28 @@ export type Routing = {
   /** Id of the one page that may call. */
   readonly contentsId: () => number | undefined;
   readonly isUnlocked: () => boolean;
+  /** In development answers are held against the contract too; the vault process does so for its own. */
+  readonly isChecked: boolean;
   readonly relay: (channel: string, input: unknown) => Promise<Result<unknown>>;
 };
 
 export type Route = (event: CallEvent, input: unknown) => Promise<Result<unknown>>;
 
+/** Runs a call of main: input by schema, handler, output by schema. Never throws. */
 async function runHere(
   entry: Entry,
   handler: (input: never) => unknown,
   input: unknown,
+  isChecked: boolean,
 ): Promise<Result<unknown>> {
-  const parsed = entry.input.safeParse(input);
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.map(String).join('/') ?? '';
-    return failure('input/field', { field, reason: 'shape' });
-  }
   try {
-    return success(await handler(parsed.data as never));
+    const parsed = entry.input.safeParse(input);
+    if (!parsed.success) {
+      const field = parsed.error.issues[0]?.path.map(String).join('/') ?? '';
+      return failure('input/field', { field, reason: 'shape' });
+    }
+    const value = await handler(parsed.data as never);
+    return success(isChecked ? entry.output.parse(value) : value);
   } catch (error) {
     return isAppError(error) ? failure(error.code, error.params) : failure('internal');
   }
@@ -43,8 +48,14 @@ function refusalOf(entry: Entry, isUnlocked: boolean): Result<never> | undefined
 
 /** One route per entry of the contract. A refusal is a coded error, never silence. */
 export function routes(routing: Routing): ReadonlyMap<string, Route> {
-  const { contract, handlers, contentsId, isUnlocked, relay } = routing;
+  const { contract, handlers, contentsId, isUnlocked, isChecked, relay } = routing;
   const all = new Map<string, Route>();
+  for (const [group, calls] of Object.entries(handlers)) {
+    for (const call of Object.keys(calls)) {
+      const runsIn = contract[group]?.[call]?.runsIn;
+      if (runsIn === undefined) throw new Error(`${group}:${call} is not in the contract`);
+    }
+  }
   for (const [group, entries] of Object.entries(contract)) {
     for (const [call, entry] of Object.entries(entries)) {
       const channel = `${group}:${call}`;
@@ -55,7 +66,9 @@ export function routes(routing: Routing): ReadonlyMap<string, Route> {
         if (!isTrustedSender(event, contentsId())) return failure('usage', { reason: 'sender' });
         const refused = refusalOf(entry, isUnlocked());
         if (refused !== undefined) return refused;
-        return handler === undefined ? relay(channel, input) : runHere(entry, handler, input);
+        return handler === undefined
+          ? relay(channel, input)
+          : runHere(entry, handler, input, isChecked);
       });
     }
   }

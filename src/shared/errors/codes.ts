@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'card/signature',
   'disk/full',
   'disk/failed',
+  'disk/settings',
   'input/file',
   'input/json',
   'input/field',

@@ -282,6 +282,11 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     safe: 'What was reported as saved was safely on the disk.',
     next: 'Copy the vault folder to another disk now, then check this one.',
   },
+  'disk/settings': {
+    what: 'The settings of this device could not be kept, so they stay as they were.',
+    safe: 'They are not part of a vault; no vault was touched.',
+    next: 'See whether your own settings folder is full or read-only, then choose again.',
+  },
 };
 
 const shown = (value: string | number): string =>

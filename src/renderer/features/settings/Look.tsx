@@ -1,14 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Contract } from '#shared/ipc/contract';
-import type { InputOf } from '#shared/ipc/entry';
+import { useQuery } from '@tanstack/react-query';
 import { T, useText, type Locale } from '#i18n';
-import { CallError, rihai } from '#renderer/app/bridge';
-import { sayTrouble } from '#renderer/app/parts';
-import { infoQuery, settingsQuery } from '#renderer/app/queries';
+import { infoQuery } from '#renderer/app/queries';
 import { Select, SheetRow, SheetSection, RadioGroup } from '#ui';
 import css from './Settings.module.css';
-
-type Change = InputOf<Contract['app']['setSettings']>;
+import { useSettings } from './use-settings';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 /** Those after the first are for those who work on the program: longer texts, and texts from right to left. */
@@ -17,14 +12,8 @@ const OFFERED = ['en', 'en-XA', 'ar-XB'] as const satisfies readonly Locale[];
 /** Light or dark, and the language. */
 export function Look() {
   const t = useText();
-  const client = useQueryClient();
-  const { data } = useQuery(settingsQuery);
+  const { settings, set } = useSettings();
   const { data: info } = useQuery(infoQuery);
-  const set = async (change: Change): Promise<void> => {
-    const result = await rihai.app.setSettings(change);
-    if (result.ok) client.setQueryData(settingsQuery.queryKey, result.value);
-    else sayTrouble(new CallError(result.error));
-  };
   const locales = info?.isPackaged === false ? OFFERED : OFFERED.slice(0, 1);
   return (
     <>
@@ -35,7 +24,7 @@ export function Look() {
             isInline
             label={t('settings.theme')}
             options={THEMES.map((id) => ({ id, label: t(`settings.theme.${id}`) }))}
-            value={data?.theme}
+            value={settings?.theme}
             onChange={(theme) => void set({ theme })}
           />
           <Select
@@ -43,7 +32,7 @@ export function Look() {
             hint={<T id="settings.language.hint" />}
             placeholder={t('settings.language')}
             options={locales.map((id) => ({ id, label: t(`settings.language.${id}`) }))}
-            value={OFFERED.find((id) => id === data?.locale) ?? 'en'}
+            value={OFFERED.find((id) => id === settings?.locale) ?? 'en'}
             onChange={(to) => void set({ locale: to })}
           />
         </div>

@@ -1,6 +1,7 @@
 import { T } from '#i18n';
 import { Sheet, SheetHead, Split } from '#ui';
 import { Activity } from './Activity';
+import { Locking } from './Locking';
 import { Look } from './Look';
 import { Program } from './Program';
 import { Rules } from './Rules';
@@ -13,6 +14,7 @@ export function SettingsScreen() {
       <Sheet>
         <SheetHead title={<T id="ui.settings" />} />
         <Look />
+        <Locking />
         <Vault />
         <Rules />
         <Activity />

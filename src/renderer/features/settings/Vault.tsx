@@ -47,9 +47,6 @@ export function Vault() {
           <Fact label={<T id="settings.today" />}>
             <T id="settings.today.in" values={{ day: days.words(data.today), zone: data.zone }} />
           </Fact>
-          <Fact label={<T id="settings.locks" />}>
-            <T id="settings.locks.when" />
-          </Fact>
           <Fact label={<T id="settings.records" />}>
             <span className={css.counts}>
               {data.records.length === 0 && <T id="settings.records.none" />}

@@ -6,6 +6,10 @@ export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   /** Of the interface: `en`, `ur`, and the two pseudo-locales of the tests. */
   locale: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/u),
+  /** Minutes without a key or the pointer after which an open vault locks. */
+  idleMinutes: z.int().min(1).max(30),
+  /** Whether an open vault also locks when its window is minimised. */
+  locksOnMinimize: z.boolean(),
 });
 
 /** The program itself: what it is, how it looks, and how it is locked. */

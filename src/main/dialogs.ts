@@ -1,0 +1,39 @@
+import {
+  dialog,
+  type BrowserWindow,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron';
+import type { Dialogs } from './handlers/index';
+
+/** Dialogs of the system over the window; the system does not remember what was chosen. */
+export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
+  const open = async (options: OpenDialogOptions): Promise<readonly string[]> => {
+    const parent = window();
+    const { canceled, filePaths } = await (parent === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(parent, options));
+    return canceled ? [] : filePaths;
+  };
+  return {
+    files: () => open({ properties: ['openFile', 'multiSelections', 'dontAddToRecent'] }),
+    folder: async (isNew) => {
+      const make = isNew ? (['createDirectory', 'promptToCreate'] as const) : [];
+      const [path] = await open({ properties: ['openDirectory', 'dontAddToRecent', ...make] });
+      return path;
+    },
+    save: async (name) => {
+      const parent = window();
+      const options: SaveDialogOptions = {
+        defaultPath: name,
+        properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
+      };
+      const { canceled, filePath } = await (parent === undefined
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(parent, options));
+      // Older Electrons answer undefined.
+      const path = filePath as string | undefined;
+      return canceled || path === '' ? undefined : path;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import { idleLimit, startAgain, vaultArgument } from './launch';
+
+describe('the vault named at the start', () => {
+  it.each([
+    [['rihai', '--vault', './office'], './office'],
+    [['rihai', '--vault=./office'], './office'],
+    [['rihai', '--vault=-odd'], '-odd'],
+    [
+      ['rihai', '.', '--lang=ur', '--vault', '/home/sample/رہائی office'],
+      '/home/sample/رہائی office',
+    ],
+    [['rihai'], undefined],
+    [['rihai', '--vault'], undefined],
+    [['rihai', '--vault='], undefined],
+    [['rihai', '--vault', ''], undefined],
+    [['rihai', '--vault', '--inspect'], undefined],
+    [['rihai', '--vaults', 'other'], undefined],
+  ])('is read from %j as %j', (argv, dir) => {
+    expect(vaultArgument(argv)).toBe(dir);
+  });
+
+  it.each(['/home/sample/a b', '-odd', '--vault', undefined])(
+    'is named so that the next start reads it: %j',
+    (dir) => {
+      const program = { isPackaged: true, relaunch: vi.fn(), exit: vi.fn() };
+      startAgain(program, vi.fn(), dir);
+      const [options] = program.relaunch.mock.calls[0] as [{ args: string[] }];
+      expect(vaultArgument(['rihai', ...options.args])).toBe(dir);
+    },
+  );
+});
+
+describe('starting again', () => {
+  it('is done by Electron in an installed program', () => {
+    const order: string[] = [];
+    startAgain(
+      {
+        isPackaged: true,
+        relaunch: ({ args }) => order.push(`relaunch ${args.join(' ')}`),
+        exit: (code) => order.push(`exit ${String(code)}`),
+      },
+      (line) => order.push(line),
+      '/v',
+    );
+    expect(order).toEqual(['relaunch --vault=/v', 'exit 0']);
+  });
+
+  it('is asked of the launcher in development', () => {
+    const order: string[] = [];
+    startAgain(
+      {
+        isPackaged: false,
+        relaunch: () => order.push('relaunch'),
+        exit: (code) => order.push(`exit ${String(code)}`),
+      },
+      (line) => order.push(line),
+      '/a "b"',
+    );
+    expect(order).toEqual(['rihai:start-again ["--vault=/a \\"b\\""]\n', 'exit 75']);
+  });
+});
+
+describe('the time without input', () => {
+  it('is what the user chose', () => {
+    expect(idleLimit(5, { isPackaged: true, env: {} })).toBe(300);
+  });
+
+  it('is shortened by tests, and never in an installed program', () => {
+    const env = { RIHAI_IDLE_SECONDS: '1' };
+    expect(idleLimit(5, { isPackaged: false, env })).toBe(1);
+    expect(idleLimit(5, { isPackaged: true, env })).toBe(300);
+  });
+
+  it.each(['', '0', '-5', 'never'])('is not switched off by %j', (asked) => {
+    expect(idleLimit(5, { isPackaged: false, env: { RIHAI_IDLE_SECONDS: asked } })).toBe(300);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { endings } from './endings';
+
+/** What a session's end does, in its order; the vault closes when it is told to. */
+function session({ isUnlocked = true } = {}) {
+  const order: string[] = [];
+  const note = (what: string) => () => {
+    order.push(what);
+  };
+  let closed: () => void = () => undefined;
+  let failed: (why: Error) => void = () => undefined;
+  const ending = endings({
+    vault: {
+      isUnlocked: () => isUnlocked,
+      dir: () => '/v',
+      close: () => {
+        order.push('close');
+        return new Promise((resolve, reject) => {
+          closed = resolve;
+          failed = reject;
+        });
+      },
+      kill: note('kill'),
+    },
+    window: { hide: note('hide'), destroy: note('destroy'), reload: note('reload') },
+    cleanUp: note('clean up'),
+    startAgain: (dir) => order.push(`start again ${dir ?? ''}`),
+    quit: note('quit'),
+    exit: note('exit'),
+    giveUp: note('give up'),
+  });
+  const settle = () => new Promise((done) => setImmediate(done));
+  return {
+    ending,
+    order,
+    vaultCloses: async () => {
+      closed();
+      await settle();
+    },
+    vaultFails: async () => {
+      failed(new Error('gone'));
+      await settle();
+    },
+  };
+}
+
+describe('locking', () => {
+  it('takes the window away first, closes the vault, and starts anew at its lock screen', async () => {
+    const { ending, order, vaultCloses } = session();
+    ending.lock();
+    expect(order).toEqual(['hide', 'destroy', 'close']);
+    expect(ending.isDone()).toBe(false);
+    await vaultCloses();
+    expect(order.slice(3)).toEqual(['clean up', 'start again /v']);
+    expect(ending.isDone()).toBe(true);
+  });
+
+  it('starts anew even where the vault could not be closed', async () => {
+    const { ending, order, vaultFails } = session();
+    ending.lock();
+    await vaultFails();
+    expect(order.at(-1)).toBe('start again /v');
+  });
+
+  it('happens once, whoever asks again meanwhile', async () => {
+    const { ending, order, vaultCloses } = session();
+    ending.lock();
+    ending.lock();
+    ending.closed();
+    ending.pageDied();
+    ending.failed();
+    ending.vaultDied();
+    await vaultCloses();
+    expect(order).toEqual(['hide', 'destroy', 'close', 'clean up', 'start again /v']);
+  });
+
+  it('does nothing where no vault is open', () => {
+    const { ending, order } = session({ isUnlocked: false });
+    ending.lock();
+    expect(order).toEqual([]);
+  });
+});
+
+describe('the panic key', () => {
+  it('ends everything at once and starts nothing, open or not', () => {
+    for (const isUnlocked of [true, false]) {
+      const { ending, order } = session({ isUnlocked });
+      ending.panic();
+      expect(order).toEqual(['hide', 'kill', 'exit']);
+    }
+  });
+
+  it('does not wait for a lock under way', () => {
+    const { ending, order } = session();
+    ending.lock();
+    ending.panic();
+    expect(order.slice(-2)).toEqual(['kill', 'exit']);
+  });
+});
+
+describe('closing the window', () => {
+  it('closes the vault, then the program', async () => {
+    const { ending, order, vaultCloses } = session();
+    ending.closed();
+    expect(order).toEqual(['close']);
+    expect(ending.isDone()).toBe(false);
+    await vaultCloses();
+    expect(order).toEqual(['close', 'clean up', 'quit']);
+    expect(ending.isDone()).toBe(true);
+  });
+});
+
+describe('a process that dies', () => {
+  it('is followed by the lock screen where it held an open vault', () => {
+    const { ending, order } = session();
+    ending.vaultDied();
+    expect(order).toEqual(['hide', 'destroy', 'clean up', 'start again /v']);
+  });
+
+  it('locks an open session where it was the page', () => {
+    const { ending, order } = session();
+    ending.pageDied();
+    expect(order).toEqual(['hide', 'destroy', 'close']);
+  });
+
+  it('is given anew where it was the page of a locked one, and given up where that does not help', () => {
+    const { ending, order } = session({ isUnlocked: false });
+    for (let times = 0; times < 5; times++) ending.pageDied();
+    expect(order).toEqual(['reload', 'reload', 'reload', 'give up']);
+  });
+
+  it('locks an open session where main itself failed, and is said otherwise', () => {
+    const open = session();
+    open.ending.failed();
+    expect(open.order).toEqual(['hide', 'destroy', 'close']);
+    const locked = session({ isUnlocked: false });
+    locked.ending.failed();
+    locked.ending.failed();
+    expect(locked.order).toEqual(['give up']);
+  });
+});

@@ -1,0 +1,40 @@
+import { T, useText } from '#i18n';
+import { Checkbox, Select, SheetRow, SheetSection } from '#ui';
+import css from './Settings.module.css';
+import { useSettings } from './use-settings';
+
+const MINUTES = [1, 2, 3, 5, 10, 15, 20, 30];
+
+/** What locks an open vault. */
+export function Locking() {
+  const t = useText();
+  const { settings, set } = useSettings();
+  if (settings === undefined) return null;
+  // A number kept by hand is shown as it is.
+  const offered = [...new Set([...MINUTES, settings.idleMinutes])].sort((a, b) => a - b);
+  return (
+    <>
+      <SheetSection title={<T id="settings.locking" />} note={<T id="settings.locking.always" />} />
+      <SheetRow>
+        <div className={css.fields}>
+          <Select
+            label={t('settings.locking.idle')}
+            placeholder={t('settings.locking.idle')}
+            options={offered.map((minutes) => ({
+              id: String(minutes),
+              label: t('settings.locking.minutes', { minutes }),
+            }))}
+            value={String(settings.idleMinutes)}
+            onChange={(minutes) => void set({ idleMinutes: Number(minutes) })}
+          />
+          <Checkbox
+            isSelected={settings.locksOnMinimize}
+            onChange={(locksOnMinimize) => void set({ locksOnMinimize })}
+          >
+            <T id="settings.locking.minimize" />
+          </Checkbox>
+        </div>
+      </SheetRow>
+    </>
+  );
+}
