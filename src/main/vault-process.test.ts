@@ -52,6 +52,7 @@ function started() {
   const vault = startVaultProcess({
     startChild,
     resourcesDir: '/resources',
+    anchorsDir: '/anchors',
     dir: '/v',
     isChecked: true,
     onEvent,
@@ -76,7 +77,13 @@ describe('the vault process', () => {
   it('is told first where things are', () => {
     const { process } = started();
     expect(process.sent).toEqual([
-      { type: 'start', resourcesDir: '/resources', dir: '/v', isChecked: true },
+      {
+        type: 'start',
+        resourcesDir: '/resources',
+        anchorsDir: '/anchors',
+        dir: '/v',
+        isChecked: true,
+      },
     ]);
   });
 
