@@ -1,20 +1,28 @@
-import { Pencil, Plus, UserPlus } from 'lucide-react';
+import { Plus, UserPlus } from 'lucide-react';
 import { Name, T, useDays, useText } from '#i18n';
-import { Button, EmptyState, IconButton, SheetRow, text } from '#ui';
+import { Button, EmptyState, SheetRow, text } from '#ui';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { GoLink } from '../parts/GoLink';
+import { RowHead } from '../parts/RowHead';
 import css from './Case.module.css';
 import { NEW, type CaseForm } from './case-forms';
 import { accusedName, type Accused, type CasePage } from './model';
 
 type Props = { readonly page: CasePage; readonly onForm: (form: CaseForm) => void };
+type Status = NonNullable<Accused['record']['fields']['statuses']>[number];
 type RowProps = Props & { readonly accused: Accused };
+
+const dayOf = ({ value }: Status): string => edtfOf(value.on);
+
+/** By their dates; one without a date stays before those that have one. */
+const inOrder = (statuses: readonly Status[]): readonly Status[] =>
+  statuses.toSorted((a, b) => (dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? -1 : 1));
 
 /** Every status an accused has had, with its date, the latest last. */
 function Statuses({ accused }: { readonly accused: Accused }) {
   const words = useFieldWords();
   const days = useDays(useToday());
-  const all = accused.record.fields.statuses ?? [];
+  const all = inOrder(accused.record.fields.statuses ?? []);
   if (all.length === 0) return null;
   return (
     <ul className={css.statuses}>
@@ -72,7 +80,12 @@ function AccusedRow({ page, accused, onForm }: RowProps) {
   const shown = <Name>{name === '' ? t('case.unnamed') : name}</Name>;
   return (
     <SheetRow margin={serial}>
-      <div className={css.head}>
+      <RowHead
+        editLabel={t('case.accused.edit', { name })}
+        onEdit={() => {
+          onForm({ title: 'kind.accused', kind: 'accused', id: accused.record.id });
+        }}
+      >
         {person === undefined ? (
           <span className={text.name}>{shown}</span>
         ) : (
@@ -82,17 +95,8 @@ function AccusedRow({ page, accused, onForm }: RowProps) {
         )}
         {plea !== undefined && <span className={text.quiet}>{words.choice(plea)}</span>}
         {sentence !== undefined && <Name className={text.quiet}>{sentence}</Name>}
-        <span className={text.push}>
-          <IconButton
-            icon={Pencil}
-            label={t('case.accused.edit', { name })}
-            onPress={() => {
-              onForm({ title: 'kind.accused', kind: 'accused', id: accused.record.id });
-            }}
-          />
-        </span>
-      </div>
-      <Statuses accused={accused} />
+        <Statuses accused={accused} />
+      </RowHead>
       {roleAlleged !== undefined && (
         <p className={text.record}>
           <Name>{roleAlleged}</Name>

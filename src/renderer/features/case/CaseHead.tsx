@@ -5,7 +5,9 @@ import { useGo } from '#renderer/app/navigation';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import { daysBetween } from '../parts/days';
+import { hasUrdu } from '../parts/has-urdu';
 import { useKey } from '../parts/use-key';
+import css from './Case.module.css';
 import { NEW, type CaseForm } from './case-forms';
 import type { CasePage } from './model';
 import { nextHearing, openProceedings } from './proceedings';
@@ -119,19 +121,37 @@ function Actions({ page, onForm }: Props) {
   );
 }
 
+/** Where it is heard next, or first; the others are in the sheet below. */
+function Before({ page }: { readonly page: CasePage }) {
+  const open = openProceedings(page);
+  const main = nextHearing(page, useToday())?.proceeding ?? open[0];
+  if (main === undefined) return null;
+  const { record, court } = main;
+  return (
+    <p className={text.quiet}>
+      <Name>{[...new Set([record.label, court])].filter(Boolean).join(', ')}</Name>{' '}
+      {open.length > 1 && (
+        <span className={text.quieter}>
+          <T id="case.proceedings.more" values={{ count: open.length - 1 }} />
+        </span>
+      )}
+    </p>
+  );
+}
+
 export function CaseHead({ page, onForm }: Props) {
   const t = useText();
   const { record } = page;
   return (
     <SheetHead
-      title={<Name>{record.label === '' ? t('case.unnamed') : record.label}</Name>}
+      title={
+        <Name className={hasUrdu(record.label) ? css.mixed : undefined}>
+          {record.label === '' ? t('case.unnamed') : record.label}
+        </Name>
+      }
       actions={<Actions page={page} onForm={onForm} />}
     >
-      {openProceedings(page).map(({ record: proceeding, court }) => (
-        <p key={proceeding.id} className={text.quiet}>
-          <Name>{[...new Set([proceeding.label, court])].filter(Boolean).join(', ')}</Name>
-        </p>
-      ))}
+      <Before page={page} />
       <Facts page={page} />
     </SheetHead>
   );

@@ -14,6 +14,7 @@ import { Clocks } from './Clocks';
 import { DetailsTab } from './DetailsTab';
 import { DocumentsTab } from './DocumentsTab';
 import { HistoryTab } from './HistoryTab';
+import { hasClocks } from './folded-clocks';
 import { formOf, type CaseForm } from './case-forms';
 import type { CasePage } from './model';
 import { OrdersTab } from './OrdersTab';
@@ -77,7 +78,7 @@ export function CaseScreen({ id, tab }: Props) {
     return { id: one, label: t(`case.tab.${one}`), ...(count !== undefined && { count }) };
   });
   return (
-    <Split end={<Clocks page={page} />}>
+    <Split end={hasClocks(page) ? <Clocks page={page} /> : undefined}>
       <Sheet>
         <CaseHead page={page} onForm={setForm} />
         <Tabs

@@ -5,6 +5,7 @@ import { useFieldWords } from '../forms';
 import css from './Case.module.css';
 import { NEW, type CaseForm } from './case-forms';
 import { DaysLost } from './DaysLost';
+import { hasClocks } from './folded-clocks';
 import { mergedCharges, type CasePage, type Charge, type MergedCharge } from './model';
 import { ProceedingChain } from './ProceedingChain';
 
@@ -54,21 +55,43 @@ function Gates({ gates }: { readonly gates: readonly string[] }) {
   ));
 }
 
+const LONGEST_NUMBER = 16;
+const STATUTE = /^(?<statute>\p{L}[\p{L}.]*) (?<number>\S*\d\S*)$/u;
+
+/** `PPC 506(ii)`: the number is what one looks for, the statute stands small before it. */
+function SectionNumber({ written }: { readonly written: string }) {
+  const { statute, number } = STATUTE.exec(written)?.groups ?? {};
+  if (number === undefined) return <Name>{written}</Name>;
+  return (
+    <>
+      <span className={css.statute}>{statute}</span> <Name>{number}</Name>
+    </>
+  );
+}
+
 function ChargeRow({ merged, accused }: ChargeProps) {
   const t = useText();
   const { charge, isDropped } = merged;
   const { record, section } = charge;
+  const number = section?.written ?? record.label;
+  // Words of one's own for a section find no room in the margin.
+  const isLong = number.length > LONGEST_NUMBER;
   return (
     <SheetRow
       margin={
-        <span className={cx(text.name, isDropped && css.dropped)}>
-          {section?.written ?? record.label}
+        <span className={cx(css.number, isDropped && css.dropped)}>
+          {!isLong && <SectionNumber written={number} />}
         </span>
       }
     >
       <div className={css.charge}>
         <div>
-          <Name>{section?.label ?? t('case.section.unknown')}</Name>
+          {isLong && <Name>{number} </Name>}
+          {section === undefined ? (
+            <span className={text.quieter}>{t('case.section.unknown')}</span>
+          ) : (
+            <Name>{section.label}</Name>
+          )}
           {isDropped && (
             <span className={text.quieter}>
               {' '}
@@ -120,6 +143,7 @@ function Charges({ page }: { readonly page: CasePage }) {
 
 /** Charges, then every proceeding with its hearings, and what was lost. */
 export function CaseTab({ page, onForm }: Props) {
+  const t = useText();
   const { proceedings } = page;
   return (
     <>
@@ -144,7 +168,7 @@ export function CaseTab({ page, onForm }: Props) {
         </SheetRow>
       )}
       <div className={css.halves}>
-        <div>
+        <div className={css.chains}>
           {proceedings.map((proceeding) => (
             <ProceedingChain
               key={proceeding.record.id}
@@ -156,6 +180,13 @@ export function CaseTab({ page, onForm }: Props) {
         </div>
         <DaysLost page={page} />
       </div>
+      {!hasClocks(page) && (
+        <SheetRow margin={<span className={text.quieter}>{t('case.clocks')}</span>}>
+          <p className={text.quiet}>
+            <T id="case.clocks.none" /> <T id="case.clocks.how" />
+          </p>
+        </SheetRow>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { Name, T, useText } from '#i18n';
-import { EmptyState, Icon, Inspector, InspectorSection } from '#ui';
+import { Icon, Inspector, InspectorSection } from '#ui';
 import { useToday } from '../forms';
 import { ClockDue, dueOf } from '../parts/ClockDue';
 import { ClockWhy } from '../parts/ClockWhy';
@@ -21,18 +21,16 @@ function ClockRow({ folded, today, isOpen, onToggle }: RowProps) {
   return (
     <div className={css.clock}>
       <button type="button" className={css.clockHead} aria-expanded={isOpen} onClick={onToggle}>
-        <span className={css.clockName}>
-          {clock.label}
-          <span className={css.who}>
-            {people.length > 2 ? (
-              <T id="case.clock.people" values={{ count: people.length }} />
-            ) : (
-              <Name>{people.join(', ')}</Name>
-            )}
-          </span>
+        <span className={css.clockName}>{clock.label}</span>
+        <Icon of={isOpen ? ChevronUp : ChevronDown} size="s" />
+        <span className={css.who}>
+          {people.length > 2 ? (
+            <T id="case.clock.people" values={{ count: people.length }} />
+          ) : (
+            <Name>{people.join(', ')}</Name>
+          )}
         </span>
         <ClockDue clock={dueOf(clock)} today={today} />
-        <Icon of={isOpen ? ChevronUp : ChevronDown} size="s" />
       </button>
       {isOpen && (
         <>
@@ -57,11 +55,6 @@ export function Clocks({ page }: { readonly page: CasePage }) {
   return (
     <Inspector label={t('case.clocks')}>
       <InspectorSection title={<T id="case.clocks" />} count={folded.length}>
-        {folded.length === 0 && (
-          <EmptyState title={<T id="case.clocks.none" />}>
-            <T id="case.clocks.how" />
-          </EmptyState>
-        )}
         {folded.map((one) => (
           <ClockRow
             key={one.key}
@@ -73,11 +66,9 @@ export function Clocks({ page }: { readonly page: CasePage }) {
             }}
           />
         ))}
-        {folded.length > 0 && (
-          <p className={css.caveat}>
-            <T id="case.clocks.caveat" />
-          </p>
-        )}
+        <p className={css.caveat}>
+          <T id="case.clocks.caveat" />
+        </p>
       </InspectorSection>
     </Inspector>
   );

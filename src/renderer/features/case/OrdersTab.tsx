@@ -1,7 +1,8 @@
-import { Pencil, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Name, T, useDays, useText } from '#i18n';
-import { Button, EmptyState, IconButton, SheetRow, text } from '#ui';
+import { Button, EmptyState, SheetRow, text } from '#ui';
 import { edtfOf, useFieldWords, useToday } from '../forms';
+import { RowHead } from '../parts/RowHead';
 import css from './Case.module.css';
 import { NEW, type CaseForm } from './case-forms';
 import { labelIn, type CasePage } from './model';
@@ -34,20 +35,16 @@ function OrderRow({ page, order, onForm }: Props & { readonly order: Order }) {
   const people = persons.map(({ value }) => labelIn(page, value.person)).filter(Boolean);
   return (
     <SheetRow margin={on === undefined ? undefined : days.words(edtfOf(on))}>
-      <div className={css.head}>
+      <RowHead
+        editLabel={t('case.order.edit', { order: kind })}
+        onEdit={() => {
+          onForm({ title: 'kind.order', kind: 'order', id: order.id });
+        }}
+      >
         <span className={text.name}>{kind}</span>
         {number !== undefined && <Name className={text.quiet}>{number}</Name>}
         <Terms order={order} />
-        <span className={text.push}>
-          <IconButton
-            icon={Pencil}
-            label={t('case.order.edit', { order: kind })}
-            onPress={() => {
-              onForm({ title: 'kind.order', kind: 'order', id: order.id });
-            }}
-          />
-        </span>
-      </div>
+      </RowHead>
       {authority !== undefined && (
         <p className={text.quiet}>
           <Name>{authority}</Name>

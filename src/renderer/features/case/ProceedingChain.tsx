@@ -1,6 +1,9 @@
-import { Pencil } from 'lucide-react';
+import { ChevronUp, CircleQuestionMark, Pencil } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { Name, T, useDays, useText } from '#i18n';
 import {
+  Button,
+  Chip,
   cx,
   HearingChain,
   IconButton,
@@ -11,6 +14,7 @@ import {
 } from '#ui';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { daysBetween } from '../parts/days';
+import { GoLink } from '../parts/GoLink';
 import css from './Case.module.css';
 import type { CaseForm } from './case-forms';
 import { labelIn, type CasePage, type Hearing, type Proceeding } from './model';
@@ -27,8 +31,9 @@ const NOTHING_DONE = ['adjourned', 'notReached', 'cancelled'];
 function kindOf(hearing: Hearing, today: string): ChainKind {
   const { status = 'fixed' } = hearing.record.fields;
   if (NOTHING_DONE.includes(status)) return 'adjourned';
+  if (!isFixed(hearing)) return 'held';
   const on = hearingDay(hearing);
-  return isFixed(hearing) && (on === undefined || on >= today) ? 'next' : 'held';
+  return on === undefined || on >= today ? 'next' : 'open';
 }
 
 /** Days from a hearing at which nothing was done to the one that followed. */
@@ -97,17 +102,32 @@ function Edit({ label, form, onForm }: EditProps) {
   );
 }
 
+/** Nobody has said what came of a hearing: leads to where it is said. */
+function MissingOutcome({ day }: { readonly day: string | undefined }) {
+  return (
+    <>
+      <Chip tone="due" icon={CircleQuestionMark}>
+        <T id="case.outcome.missing" />
+      </Chip>{' '}
+      <GoLink to={{ to: 'outcome', day }} className={css.enter}>
+        <T id="case.outcome.enter" />
+      </GoLink>
+    </>
+  );
+}
+
 /** Hearings of a proceeding as the chain wants them. */
 function useChain({ page, proceeding, onForm }: Props): readonly ChainHearing[] {
   const t = useText();
   const today = useToday();
   const days = useDays(today);
   const words = useFieldWords();
-  const outcomeOf = (hearing: Hearing): string => {
+  const outcomeOf = (hearing: Hearing): ReactNode => {
     const { outcome, status } = hearing.record.fields;
-    if (kindOf(hearing, today) === 'next') return t('case.next');
-    if (isFixed(hearing)) return t('case.outcome.missing');
-    return outcome ?? words.choice(status ?? '', 'hearing', 'status');
+    const kind = kindOf(hearing, today);
+    if (kind === 'next') return t('case.next');
+    if (kind === 'open') return <MissingOutcome day={hearingDay(hearing)} />;
+    return <Name>{outcome ?? words.choice(status ?? '', 'hearing', 'status')}</Name>;
   };
   return proceeding.hearings.map((hearing): ChainHearing => {
     const on = hearingDay(hearing);
@@ -124,7 +144,7 @@ function useChain({ page, proceeding, onForm }: Props): readonly ChainHearing[] 
       ...(fields.purpose !== undefined && { purpose: <Name>{fields.purpose}</Name> }),
       outcome: (
         <>
-          <Name>{outcomeOf(hearing)}</Name>
+          {outcomeOf(hearing)}
           <Edit
             label={label}
             form={{ title: 'kind.hearing', kind: 'hearing', id }}
@@ -137,11 +157,17 @@ function useChain({ page, proceeding, onForm }: Props): readonly ChainHearing[] 
   });
 }
 
+/** Of a longer chain only the latest are shown at first: what is next stays in sight. */
+const MOST = 15;
+const LATEST = 10;
+
 /** One proceeding by its court and number, with its hearings along the line. */
 export function ProceedingChain({ page, proceeding, onForm }: Props) {
   const t = useText();
   const words = useFieldWords();
+  const [isWhole, setWhole] = useState(false);
   const chain = useChain({ page, proceeding, onForm });
+  const folded = isWhole || chain.length <= MOST ? 0 : chain.length - LATEST;
   const { record, court, hearings } = proceeding;
   const { status = 'pending', type = '', result } = record.fields;
   const heading = record.label === '' ? court : record.label;
@@ -172,7 +198,20 @@ export function ProceedingChain({ page, proceeding, onForm }: Props) {
           <Name>{result}</Name>
         </p>
       )}
-      <HearingChain hearings={chain} />
+      {folded > 0 && (
+        <div className={css.earlier}>
+          <Button
+            kind="quiet"
+            icon={ChevronUp}
+            onPress={() => {
+              setWhole(true);
+            }}
+          >
+            <T id="case.hearings.earlier" values={{ count: folded }} />
+          </Button>
+        </div>
+      )}
+      <HearingChain hearings={chain.slice(folded)} />
     </section>
   );
 }

@@ -1,9 +1,10 @@
-import { Hourglass, Pencil, Plus } from 'lucide-react';
+import { Hourglass, Plus } from 'lucide-react';
 import { Name, T, useDays, useText } from '#i18n';
-import { Button, Checkbox, Chip, EmptyState, IconButton, SheetRow, text } from '#ui';
+import { Button, Checkbox, Chip, EmptyState, SheetRow, text } from '#ui';
 import { rihai } from '#renderer/app/bridge';
 import { run } from '#renderer/app/parts';
 import { useToday } from '../forms';
+import { RowHead } from '../parts/RowHead';
 import css from './Case.module.css';
 import { NEW, type CaseForm } from './case-forms';
 import { labelIn, type CasePage } from './model';
@@ -27,7 +28,12 @@ function TaskRow({ page, task, onForm }: Props & { readonly task: Task }) {
   };
   return (
     <SheetRow margin={due === undefined ? undefined : days.short(due)}>
-      <div className={css.head}>
+      <RowHead
+        editLabel={t('case.task.edit', { title })}
+        onEdit={() => {
+          onForm({ title: 'kind.task', kind: 'task', id: record.id });
+        }}
+      >
         <Checkbox isSelected={isDone(task)} onChange={toggle}>
           <Name className={isDone(task) ? css.dropped : text.name}>{title}</Name>
         </Checkbox>
@@ -36,17 +42,12 @@ function TaskRow({ page, task, onForm }: Props & { readonly task: Task }) {
             <T id="case.task.overdue" />
           </Chip>
         )}
-        {who !== '' && <Name className={text.quiet}>{who}</Name>}
-        <span className={text.push}>
-          <IconButton
-            icon={Pencil}
-            label={t('case.task.edit', { title })}
-            onPress={() => {
-              onForm({ title: 'kind.task', kind: 'task', id: record.id });
-            }}
-          />
-        </span>
-      </div>
+      </RowHead>
+      {who !== '' && (
+        <p className={css.covered}>
+          <Name>{who}</Name>
+        </p>
+      )}
       {notes !== undefined && (
         <p className={css.covered}>
           <Name>{notes}</Name>

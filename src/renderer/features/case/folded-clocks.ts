@@ -11,6 +11,10 @@ export type FoldedClock = {
 const ORDER = ['breached', 'due', 'running', 'unknown', 'off', 'met', 'notApplicable'];
 const rank = (state: string): number => ORDER.indexOf(state);
 
+/** Whether there is any clock to be shown: one that does not apply is none. */
+export const hasClocks = ({ clocks }: { readonly clocks: readonly ClockRead[] }): boolean =>
+  clocks.some(({ state }) => state !== 'notApplicable');
+
 /** One rule with one limit for the same reasons once, with all whom it concerns; the worst and the nearest first. */
 export function foldedClocks(clocks: readonly ClockRead[]): readonly FoldedClock[] {
   const folded = new Map<string, FoldedClock>();

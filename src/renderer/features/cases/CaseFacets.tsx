@@ -36,9 +36,10 @@ export function CaseFacets({ filter, onFilter }: Props) {
           {
             id: 'isWithoutNextDate',
             label: t('cases.nextDate.facet'),
-            values: [
-              { id: 'true', label: t('cases.withoutNextDate'), count: data.withoutNextDate },
-            ],
+            values:
+              data.withoutNextDate === 0
+                ? []
+                : [{ id: 'true', label: t('cases.withoutNextDate'), count: data.withoutNextDate }],
           },
           group('status', data.statuses),
           group('regime', data.regimes),

@@ -1,44 +1,19 @@
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { T, useText } from '#i18n';
-import { Button, EmptyState, FilterChip, ListSheet, SearchField, SheetHead, Split } from '#ui';
+import { Button, EmptyState, ListSheet, Split } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
 import { CodedError } from '#renderer/app/parts';
 import { useToday } from '../forms';
+import { ListHead } from '../parts/ListHead';
 import { usePages } from '../parts/use-pages';
 import { CaseFacets } from './CaseFacets';
 import { CasesTable } from './CasesTable';
-import { ALL, filterKeys, isNarrowed, type CaseFilter } from './filter';
+import { ALL, isNarrowed, type CaseFilter } from './filter';
 import { NewCase } from './NewCase';
-import { useFilterNames } from './use-filter-names';
-
-type FilterProps = {
-  readonly count: number;
-  readonly filter: CaseFilter;
-  readonly onFilter: (filter: CaseFilter) => void;
-};
-
-/** How many there are, and the filters in force, each to be taken away. */
-function Filters({ count, filter, onFilter }: FilterProps) {
-  const nameOf = useFilterNames();
-  return (
-    <>
-      <T id="cases.count" values={{ count }} />{' '}
-      {filterKeys(filter).map((key) => (
-        <FilterChip
-          key={key}
-          onRemove={() => {
-            onFilter({ ...filter, [key]: undefined });
-          }}
-        >
-          {nameOf(key, filter)}
-        </FilterChip>
-      ))}
-    </>
-  );
-}
+import { useFilters } from './use-filters';
 
 function AddButton({ onPress }: { readonly onPress: () => void }) {
   return (
@@ -80,6 +55,7 @@ export function CasesScreen() {
   const today = useToday();
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<CaseFilter>(ALL);
+  const filters = useFilters(filter, setFilter);
   const [isAdding, setAdding] = useState(false);
   const asked = { ...filter, ...(text.trim() === '' ? {} : { text }) };
   const pages = usePages(['cases', 'list', asked], (page) =>
@@ -96,15 +72,12 @@ export function CasesScreen() {
     go({ to: 'case', id });
   };
   const head = (
-    <SheetHead
+    <ListHead
       title={<T id="cases.title" />}
-      note={<Filters count={pages.total} filter={filter} onFilter={setFilter} />}
-      actions={
-        <>
-          <SearchField label={t('cases.search')} value={text} onChange={setText} />
-          <AddButton onPress={add} />
-        </>
-      }
+      count={<T id="cases.count" values={{ count: pages.total }} />}
+      filters={filters}
+      search={{ label: t('cases.search'), text, onText: setText }}
+      add={<AddButton onPress={add} />}
     />
   );
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Name, useDays, useText, type MessageKey } from '#i18n';
-import { text, VirtualTable, type Column } from '#ui';
+import { cx, text, VirtualTable, type Column } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
@@ -51,9 +51,13 @@ function useColumns(today: string): readonly Column<CaseRow>[] {
     return { id, header: t(header), track: TRACKS[id], cell, ...more };
   };
   return [
-    column('title', ({ label, fir }) => (
-      <Name className={text.name}>{label === '' ? fir : label}</Name>
-    )),
+    column('title', ({ label }) =>
+      label === '' ? (
+        <span className={text.quieter}>{t('case.unnamed')}</span>
+      ) : (
+        <Name className={text.name}>{label}</Name>
+      ),
+    ),
     column('station', ({ policeStation }) => quiet(policeStation), { isExtra: true }),
     column('regime', ({ regime = '' }) => quiet(words.choice(regime, 'case', 'regime')), {
       isExtra: true,
@@ -76,9 +80,15 @@ export function CasesTable({ pages, today, onOpen, empty }: Props) {
         id: 'fir',
         header: t('cases.column.fir'),
         track: '',
-        cell: ({ fir }) => <Name>{fir}</Name>,
+        cell: ({ fir }) =>
+          fir === '' ? (
+            <span className={cx(text.quieter, text.small)}>{t('cases.noFir')}</span>
+          ) : (
+            <Name className={text.small}>{fir}</Name>
+          ),
       }}
       columns={columns}
+      isWrapped
       rowCount={pages.total}
       rowAt={pages.rowAt}
       onRange={pages.onRange}

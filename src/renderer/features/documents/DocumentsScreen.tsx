@@ -1,84 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { T, useText } from '#i18n';
-import { EmptyState, Facets, FilterChip, ListSheet, SearchField, SheetHead, Split } from '#ui';
+import { EmptyState, type FacetValue } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
-import { CodedError } from '#renderer/app/parts';
-import { usePages } from '../parts/use-pages';
+import { ListAndSide } from '../parts/ListAndSide';
+import { ListHead } from '../parts/ListHead';
+import { OneFacet } from '../parts/OneFacet';
+import { useNarrowed } from '../parts/use-narrowed';
 import { AddDocuments } from './AddDocuments';
+import css from './Documents.module.css';
 import { DocumentSide } from './DocumentSide';
 import { DocumentsTable } from './DocumentsTable';
-import css from './Documents.module.css';
 import { useDocumentTypes } from './use-document-types';
 
-type FacetProps = {
-  readonly type: string | undefined;
-  readonly onType: (type: string | undefined) => void;
-};
-
-function TypeFacets({ type, onType }: FacetProps) {
-  const t = useText();
+/** Types of the documents on file, with how many; undefined until they are counted. */
+function useTypes(): readonly FacetValue[] | undefined {
   const typeOf = useDocumentTypes();
   const { data } = useQuery({
     queryKey: ['documents', 'facets'],
     queryFn: () => value(rihai.documents.facets()),
   });
-  const values = (data?.types ?? []).map(({ value: id, count }) => ({
-    id,
-    label: typeOf(id),
-    count,
-  }));
-  return (
-    <Facets
-      groups={values.length === 0 ? [] : [{ id: 'type', label: t('documents.types'), values }]}
-      isChosen={(_, id) => id === type}
-      onToggle={(_, id) => {
-        onType(id === type ? undefined : id);
-      }}
-    />
-  );
+  return data?.types.map(({ value: id, count }) => ({ id, label: typeOf(id), count }));
 }
 
-type HeadProps = FacetProps & {
-  readonly count: number;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onOpen: (id: RecordId) => void;
-};
-
-function Head({ count, type, onType, text, onText, onOpen }: HeadProps) {
-  const t = useText();
-  const typeOf = useDocumentTypes();
+function Empty({ isNarrow }: { readonly isNarrow: boolean }) {
+  if (isNarrow) return <EmptyState title={<T id="documents.none" />} />;
   return (
-    <SheetHead
-      title={<T id="documents.title" />}
-      note={
-        <>
-          <T id="documents.count" values={{ count }} />{' '}
-          {type !== undefined && (
-            <FilterChip
-              onRemove={() => {
-                onType(undefined);
-              }}
-            >
-              {typeOf(type)}
-            </FilterChip>
-          )}
-        </>
-      }
-      actions={<SearchField label={t('documents.search')} value={text} onChange={onText} />}
-    >
-      <div className={css.drop}>
-        <AddDocuments
-          about={[]}
-          onDone={([first]) => {
-            if (first !== undefined) onOpen(first);
-          }}
-        />
-      </div>
-    </SheetHead>
+    <EmptyState title={<T id="documents.empty" />}>
+      <T id="documents.empty.how" />
+    </EmptyState>
   );
 }
 
@@ -86,46 +37,50 @@ type Props = { readonly id?: RecordId | undefined };
 
 /** Every document: found by words and type, dropped in, seen without leaving the window. */
 export function DocumentsScreen({ id }: Props) {
+  const t = useText();
   const go = useGo();
-  const [text, setText] = useState('');
-  const [type, setType] = useState<string>();
-  const asked = {
-    ...(text.trim() === '' ? {} : { text }),
-    ...(type === undefined ? {} : { type }),
-  };
-  const pages = usePages(['documents', 'list', asked], (page) =>
-    value(rihai.documents.list({ ...asked, ...page })),
+  const typeOf = useDocumentTypes();
+  const types = useTypes();
+  const { pages, text, setText, chosen, choose, isNarrow, filters } = useNarrowed(
+    'documents',
+    'type',
+    (asked) => value(rihai.documents.list(asked)),
   );
-  const open = (one: RecordId): void => {
-    go({ to: 'documents', id: one });
+  const open = (one: RecordId | undefined): void => {
+    if (one !== undefined) go({ to: 'documents', id: one });
   };
-  const isNarrow = Object.keys(asked).length > 0;
-  const empty = (
-    <EmptyState title={<T id={isNarrow ? 'documents.none' : 'documents.empty'} />}>
-      {isNarrow ? undefined : <T id="documents.empty.how" />}
-    </EmptyState>
-  );
-  const filter = { type, onType: setType };
-  return (
-    <Split
-      start={<TypeFacets {...filter} />}
-      endSize="large"
-      end={id === undefined ? undefined : <DocumentSide key={id} id={id} />}
+  const head = (
+    <ListHead
+      title={<T id="documents.title" />}
+      count={<T id="documents.count" values={{ count: pages.total }} />}
+      filters={filters(typeOf)}
+      search={{ label: t('documents.search'), text, onText: setText }}
     >
-      <ListSheet
-        head={<Head {...filter} count={pages.total} text={text} onText={setText} onOpen={open} />}
-      >
-        {pages.error === null ? (
-          <DocumentsTable
-            pages={pages}
-            isNarrow={id !== undefined}
-            onOpen={open}
-            empty={pages.isRead && empty}
-          />
-        ) : (
-          <CodedError error={pages.error} />
-        )}
-      </ListSheet>
-    </Split>
+      <div className={css.drop}>
+        <AddDocuments
+          about={[]}
+          onDone={([first]) => {
+            open(first);
+          }}
+        />
+      </div>
+    </ListHead>
+  );
+  return (
+    <ListAndSide
+      facet={
+        <OneFacet label={t('documents.types')} values={types} chosen={chosen} onChoose={choose} />
+      }
+      head={head}
+      error={pages.error}
+      side={id === undefined ? undefined : <DocumentSide key={id} id={id} />}
+    >
+      <DocumentsTable
+        pages={pages}
+        isNarrow={id !== undefined}
+        onOpen={open}
+        empty={pages.isRead && <Empty isNarrow={isNarrow} />}
+      />
+    </ListAndSide>
   );
 }

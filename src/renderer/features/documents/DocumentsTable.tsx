@@ -68,6 +68,7 @@ export function DocumentsTable({ pages, isNarrow, onOpen, empty }: Props) {
           return WHOLE_DAY.test(on) ? days.short(on) : days.words(on);
         },
       }}
+      isWrapped
       columns={isNarrow ? [title, type] : [title, type, ...further]}
       rowCount={pages.total}
       rowAt={pages.rowAt}

@@ -69,7 +69,12 @@ export function Preview({ document }: { readonly document: RecordView<'document'
     // Bytes of papers are not kept about once nobody looks at them.
     gcTime: 0,
   });
-  if (error !== null) return <CodedError error={error} />;
+  if (error !== null)
+    return (
+      <div className={css.preview}>
+        <CodedError error={error} />
+      </div>
+    );
   if (data === undefined) return <div className={css.preview} />;
   if (data.kind === 'image')
     return (

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 import { T, useText } from '#i18n';
 import { Button, type Option } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
@@ -137,10 +137,30 @@ function TrashButton({ id, kind, onTrashed }: TrashProps) {
   );
 }
 
+/** Leads to the first field that is marked as wrong, once saving was refused for it. */
+function useFocusOnFault(faults: number): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  const before = useRef(0);
+  useEffect(() => {
+    if (before.current === 0 && faults > 0)
+      form.current
+        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')
+        ?.focus();
+    before.current = faults;
+  }, [faults]);
+  return form;
+}
+
 function NewForm(props: NewProps) {
   const { kind, defaults = [], owner, needed, onSaved, onCancel } = props;
-  const { store, save, isSaving, isEmpty, drop } = useNewRecord(kind, defaults, owner, needed);
+  const { store, save, isSaving, isEmpty, faults, drop } = useNewRecord(
+    kind,
+    defaults,
+    owner,
+    needed,
+  );
   const [isRefused, setRefused] = useState(false);
+  const form = useFocusOnFault(faults);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setRefused(isEmpty);
@@ -150,7 +170,7 @@ function NewForm(props: NewProps) {
     });
   };
   return (
-    <form className={css.form} onSubmit={submit} noValidate>
+    <form ref={form} className={css.form} onSubmit={submit} noValidate>
       <Fields {...props} store={store} autoFocus />
       <div className={css.foot}>
         <Button type="submit" kind="main" isPending={isSaving}>
@@ -170,6 +190,11 @@ function NewForm(props: NewProps) {
         {isRefused && isEmpty && (
           <p role="alert" className={css.empty}>
             <T id="form.empty" />
+          </p>
+        )}
+        {faults > 0 && (
+          <p role="alert" className={css.empty}>
+            <T id="form.faults" values={{ count: faults }} />
           </p>
         )}
       </div>

@@ -11,6 +11,10 @@ import { useFieldWords } from './words';
 /** Stands for the record that a new detainee or case belongs to: none. */
 const NOBODY = '00000000-0000-7000-8000-000000000000' as RecordId;
 
+/** Nothing was typed, not even what cannot be kept. */
+const isBlank = ({ typed, problems }: { readonly typed: Typed; readonly problems: object }) =>
+  Object.values(typed).every((value) => value === null) && Object.keys(problems).length === 0;
+
 type NewRecord = {
   readonly store: FormStore;
   /** Writes it in one action; answers its id, or undefined where something is wrong with it. */
@@ -18,6 +22,8 @@ type NewRecord = {
   readonly isSaving: boolean;
   /** Nothing was typed. */
   readonly isEmpty: boolean;
+  /** How many fields are marked as wrong. */
+  readonly faults: number;
   /** Throws away what was typed. */
   readonly drop: () => void;
 };
@@ -82,6 +88,6 @@ export function useNewRecord(
     fault: (path) => form.faults[path],
     hasConflict: () => false,
   };
-  const isEmpty = Object.values(form.typed).every((value) => value === null);
-  return { store, save, isSaving, isEmpty, drop };
+  const faults = Object.keys(form.faults).length;
+  return { store, save, isSaving, isEmpty: isBlank(form), faults, drop };
 }

@@ -31,8 +31,6 @@ const FAULTS: Readonly<Record<string, string>> = {
   'not-an-id': 'reference',
 };
 
-const LONGEST = 500;
-
 /** Words for kinds, fields and choices of the registry, in the language of the window. */
 export function useFieldWords(): FieldWords {
   const intl = useIntl();
@@ -51,7 +49,7 @@ export function useFieldWords(): FieldWords {
         first([`choice.${kind ?? ''}.${name ?? ''}.${word}`, `choice.${word}`], word),
       fault: ({ code, reason }) => {
         const name = code === 'input/date' ? 'date' : (FAULTS[reason] ?? 'other');
-        return intl.formatMessage({ id: `form.fault.${name}` }, { longest: LONGEST });
+        return intl.formatMessage({ id: `form.fault.${name}` });
       },
     };
   }, [intl]);

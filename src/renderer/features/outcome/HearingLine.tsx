@@ -7,6 +7,7 @@ import type { RecordView } from '#shared/domain/registry';
 import { rihai, value } from '#renderer/app/bridge';
 import { edtfOf, useFieldWords } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
+import { daysBetween } from '../parts/days';
 import { isOf } from '../parts/is-of';
 import css from './Outcome.module.css';
 import type { DayHearing } from './parts';
@@ -19,7 +20,7 @@ type Props = {
 
 /** Whose hearing it is, and before which court. */
 export function Matter({ hearing }: { readonly hearing: DayHearing }) {
-  const { matterLabel, proceedingLabel, court, courtRoom } = hearing;
+  const { matterLabel, proceedingLabel, court, courtRoom, purpose } = hearing;
   const where = [...new Set([proceedingLabel, court])].filter(Boolean).join(', ');
   return (
     <>
@@ -33,9 +34,18 @@ export function Matter({ hearing }: { readonly hearing: DayHearing }) {
           </>
         )}
       </span>
+      {purpose !== '' && (
+        <span className={css.under}>
+          <Name>{purpose}</Name>
+        </span>
+      )}
     </>
   );
 }
+
+/** Nothing is entered yet, and there is room for it. */
+const Blanks = () =>
+  [1, 2, 3, 4].map((column) => <span key={column} className={css.blank} aria-hidden />);
 
 type Fields = RecordView<'hearing'>['fields'];
 
@@ -76,17 +86,27 @@ function Why({ fields }: { readonly fields: Fields }) {
   );
 }
 
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}/u;
+
 /** What was entered: outcome, cause, the date that follows. */
 function Entered({ hearing, today }: Omit<Props, 'onChoose'>) {
   const days = useDays(today);
   const fields = useHearing(hearing.id);
   const next = useHearing(fields?.next);
   if (fields === undefined) return null;
+  const nextOn = edtfOf(next?.on);
   return (
     <>
       <What fields={fields} />
       <Why fields={fields} />
-      <span>{next === undefined ? <NoNextDate /> : days.words(edtfOf(next.on))}</span>
+      <span>
+        {next === undefined ? <NoNextDate /> : days.words(nextOn)}
+        {WHOLE_DAY.test(nextOn) && (
+          <span className={css.under}>
+            <T id="date.away" values={{ days: daysBetween(today, nextOn) }} />
+          </span>
+        )}
+      </span>
       <Name>{next?.purpose ?? ''}</Name>
     </>
   );
@@ -99,22 +119,18 @@ export function HearingLine({ hearing, today, onChoose }: Props) {
   const name = hearing.matterLabel === '' ? hearing.proceedingLabel : hearing.matterLabel;
   return (
     <SheetRow margin={hearing.isTimeKnown ? hearing.on.slice(11) : undefined}>
-      <div className={css.columns}>
-        <button
-          type="button"
-          className={css.choose}
-          title={t(isOpen ? 'outcome.enter' : 'outcome.enterAgain', { name })}
-          onClick={onChoose}
-        >
-          <Matter hearing={hearing} />
-        </button>
-        {isOpen ? (
-          <span className={css.purpose}>
-            <Name>{hearing.purpose}</Name>
-          </span>
-        ) : (
-          <Entered hearing={hearing} today={today} />
-        )}
+      <div className={cx(css.columns, css.line)}>
+        <div className={css.matter}>
+          <button
+            type="button"
+            className={css.choose}
+            title={t(isOpen ? 'outcome.enter' : 'outcome.enterAgain', { name })}
+            onClick={onChoose}
+          >
+            <Matter hearing={hearing} />
+          </button>
+        </div>
+        {isOpen ? <Blanks /> : <Entered hearing={hearing} today={today} />}
       </div>
     </SheetRow>
   );

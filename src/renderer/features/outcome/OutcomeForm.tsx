@@ -48,23 +48,25 @@ function Next({ state, day }: FieldProps) {
   const on = next.kind === 'date' && next.edtf.length >= ISO_DAY ? dayOf(next.edtf) : undefined;
   const load = useLoad(on !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(on) ? on : undefined);
   return (
-    <TypedDateField
-      label={t('outcome.column.next')}
-      today={day}
-      placeholder={t('outcome.next.placeholder')}
-      text={typed.next}
-      error={problems.next}
-      onChange={(text) => {
-        change({ next: text });
-      }}
-      hint={
-        on !== undefined &&
-        load !== undefined && (
-          <T id="outcome.load" values={{ days: daysBetween(day, on), count: load }} />
-        )
-      }
-      {...(isLeftWithout && { warning: t('outcome.without') })}
-    />
+    <div className={cx(css.next, css.headed)}>
+      <TypedDateField
+        label={t('outcome.column.next')}
+        today={day}
+        placeholder={t('outcome.next.placeholder')}
+        text={typed.next}
+        error={problems.next}
+        onChange={(text) => {
+          change({ next: text });
+        }}
+        hint={
+          on !== undefined &&
+          load !== undefined && (
+            <T id="outcome.load" values={{ days: daysBetween(day, on), count: load }} />
+          )
+        }
+        {...(isLeftWithout && { warning: t('outcome.without') })}
+      />
+    </div>
   );
 }
 
@@ -72,38 +74,42 @@ function Why({ state }: FieldProps) {
   const t = useText();
   const { typed, change, answers, what, problems } = state;
   const words = useFieldWords();
-  if (!isPutOff(what?.status)) return <span />;
+  if (!isPutOff(what?.status)) return null;
   return (
-    <div className={css.stack}>
-      <ComboBox
-        label={t('outcome.why')}
-        options={narrowed(answers.reasons, typed.reason)}
-        text={typed.reason}
-        error={problems.reason}
-        onText={(reason) => {
-          change({ reason });
-        }}
-        onChoose={(id) => {
-          const usual = answers.usuallyBy(id);
-          change({
-            reason: words.choice(id),
-            ...(usual !== undefined && { by: words.choice(usual) }),
-          });
-        }}
-      />
-      <ComboBox
-        label={t('outcome.whom')}
-        options={narrowed(answers.causes, typed.by)}
-        text={typed.by}
-        error={problems.by}
-        onText={(by) => {
-          change({ by });
-        }}
-        onChoose={(id) => {
-          change({ by: words.choice(id) });
-        }}
-      />
-    </div>
+    <>
+      <div className={cx(css.why, css.headed)}>
+        <ComboBox
+          label={t('outcome.why')}
+          options={narrowed(answers.reasons, typed.reason)}
+          text={typed.reason}
+          error={problems.reason}
+          onText={(reason) => {
+            change({ reason });
+          }}
+          onChoose={(id) => {
+            const usual = answers.usuallyBy(id);
+            change({
+              reason: words.choice(id),
+              ...(usual !== undefined && { by: words.choice(usual) }),
+            });
+          }}
+        />
+      </div>
+      <div className={css.by}>
+        <ComboBox
+          label={t('outcome.whom')}
+          options={narrowed(answers.causes, typed.by)}
+          text={typed.by}
+          error={problems.by}
+          onText={(by) => {
+            change({ by });
+          }}
+          onChoose={(id) => {
+            change({ by: words.choice(id) });
+          }}
+        />
+      </div>
+    </>
   );
 }
 
@@ -112,34 +118,38 @@ function Fields({ state, day }: FieldProps) {
   const { typed, change, answers, what, problems } = state;
   return (
     <>
-      <ComboBox
-        autoFocus
-        label={t('outcome.column.what')}
-        options={narrowed(answers.whats, typed.what)}
-        text={typed.what}
-        error={problems.what}
-        hint={what !== undefined && what.label !== typed.what.trim() ? what.label : undefined}
-        onText={(text) => {
-          change({ what: text });
-        }}
-        onChoose={(id) => {
-          change({ what: answers.whats.find((one) => one.id === id)?.label ?? '' });
-        }}
-      />
+      <div className={cx(css.what, css.headed)}>
+        <ComboBox
+          autoFocus
+          label={t('outcome.column.what')}
+          options={narrowed(answers.whats, typed.what)}
+          text={typed.what}
+          error={problems.what}
+          hint={what !== undefined && what.label !== typed.what.trim() ? what.label : undefined}
+          onText={(text) => {
+            change({ what: text });
+          }}
+          onChoose={(id) => {
+            change({ what: answers.whats.find((one) => one.id === id)?.label ?? '' });
+          }}
+        />
+      </div>
       <Why state={state} day={day} />
       <Next state={state} day={day} />
-      <ComboBox
-        label={t('outcome.column.purpose')}
-        options={narrowed(answers.purposes, typed.purpose)}
-        text={typed.purpose}
-        error={problems.purpose}
-        onText={(purpose) => {
-          change({ purpose });
-        }}
-        onChoose={(purpose) => {
-          change({ purpose });
-        }}
-      />
+      <div className={cx(css.purpose, css.headed)}>
+        <ComboBox
+          label={t('outcome.column.purpose')}
+          options={narrowed(answers.purposes, typed.purpose)}
+          text={typed.purpose}
+          error={problems.purpose}
+          onText={(purpose) => {
+            change({ purpose });
+          }}
+          onChoose={(purpose) => {
+            change({ purpose });
+          }}
+        />
+      </div>
     </>
   );
 }
@@ -148,9 +158,14 @@ function Fields({ state, day }: FieldProps) {
 function LastOrder({ hearing }: { readonly hearing: DayHearing }) {
   if (hearing.lastOrder === '') return null;
   return (
-    <p className={cx(css.last, text.record)}>
-      <Name>{hearing.lastOrder}</Name>
-    </p>
+    <div className={css.last}>
+      <p className={cx(text.quieter, text.small)}>
+        <T id="outcome.last" />
+      </p>
+      <p className={text.record}>
+        <Name>{hearing.lastOrder}</Name>
+      </p>
+    </div>
   );
 }
 
@@ -192,23 +207,25 @@ export function OutcomeForm({ hearing, day, onSaved }: Props) {
     <SheetRow look="active" margin={<b>{time}</b>}>
       <form noValidate onSubmit={submit} onKeyDown={onKeyDown} className={css.form}>
         <div className={css.columns}>
-          <div>
+          <div className={css.matter}>
             <Matter hearing={hearing} />
-            <LastOrder hearing={hearing} />
           </div>
+          <LastOrder hearing={hearing} />
           <Fields state={state} day={day} />
         </div>
-        <div className={css.second}>
-          <TextArea
-            label={t('outcome.gist')}
-            rows={2}
-            value={state.typed.gist}
-            error={state.problems.gist}
-            longest={20_000}
-            onChange={(gist) => {
-              state.change({ gist });
-            }}
-          />
+        <div className={css.columns}>
+          <div className={css.order}>
+            <TextArea
+              label={t('outcome.gist')}
+              rows={2}
+              value={state.typed.gist}
+              error={state.problems.gist}
+              longest={20_000}
+              onChange={(gist) => {
+                state.change({ gist });
+              }}
+            />
+          </div>
           <Production state={state} />
         </div>
         <Foot state={state} />

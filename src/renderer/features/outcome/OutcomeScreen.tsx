@@ -25,25 +25,27 @@ const activeOf = (
 
 function Columns() {
   return (
-    <SheetRow>
-      <div className={cx(css.columns, text.quieter, text.small)}>
-        <span>
-          <T id="outcome.column.case" />
-        </span>
-        <span>
-          <T id="outcome.column.what" />
-        </span>
-        <span>
-          <T id="outcome.column.why" />
-        </span>
-        <span>
-          <T id="outcome.column.next" />
-        </span>
-        <span>
-          <T id="outcome.column.purpose" />
-        </span>
-      </div>
-    </SheetRow>
+    <div className={css.heads}>
+      <SheetRow>
+        <div className={cx(css.columns, text.quieter, text.small)}>
+          <span className={css.headCase}>
+            <T id="outcome.column.case" />
+          </span>
+          <span>
+            <T id="outcome.column.what" />
+          </span>
+          <span>
+            <T id="outcome.column.why" />
+          </span>
+          <span>
+            <T id="outcome.column.next" />
+          </span>
+          <span>
+            <T id="outcome.column.purpose" />
+          </span>
+        </div>
+      </SheetRow>
+    </div>
   );
 }
 
@@ -118,7 +120,11 @@ export function OutcomeScreen({ day }: Props) {
       <Sheet>
         <SheetHead
           title={<T id="outcome.title" values={{ day: days.long(on) }} />}
-          note={<T id="outcome.count" values={{ entered, count: hearings.length }} />}
+          note={
+            hearings.length > 0 && (
+              <T id="outcome.count" values={{ entered, count: hearings.length }} />
+            )
+          }
           actions={
             <Button kind="quiet" onPress={leave}>
               <T id="outcome.leave" />
@@ -128,16 +134,18 @@ export function OutcomeScreen({ day }: Props) {
         {error !== null && <CodedError error={error} />}
         {hearings.length > 0 && <DayList hearings={hearings} on={on} today={today} />}
         {data !== undefined && hearings.length === 0 && (
-          <EmptyState
-            title={<T id="outcome.none" />}
-            action={
-              <Button onPress={leave}>
-                <T id="outcome.toToday" />
-              </Button>
-            }
-          >
-            <T id="outcome.none.how" />
-          </EmptyState>
+          <SheetRow>
+            <EmptyState
+              title={<T id="outcome.none" />}
+              action={
+                <Button onPress={leave}>
+                  <T id="outcome.toToday" />
+                </Button>
+              }
+            >
+              <T id="outcome.none.how" />
+            </EmptyState>
+          </SheetRow>
         )}
       </Sheet>
     </Split>

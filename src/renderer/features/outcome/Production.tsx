@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { T, useText } from '#i18n';
-import { Button, ComboBox, TextField, type Option } from '#ui';
+import { Name, T, useText } from '#i18n';
+import { Button, ComboBox, cx, text, TextField, type Option } from '#ui';
 import { useFieldWords } from '../forms';
 import type { Exception } from './model';
 import css from './Outcome.module.css';
@@ -10,53 +10,101 @@ import type { OutcomeState, Person } from './use-outcome';
 const PRODUCED = ['yes', 'no', 'videoLink', 'exempted', 'notRequired'] as const;
 
 type LineProps = {
+  /** Spoken, and shown where there is no name before it. */
   readonly label: string;
   readonly said: Exception;
   readonly options: readonly Option[];
   readonly onSay: (said: Exception) => void;
 };
 
-/** Produced or not, why not, and the order: for all, or for one. */
-function Line({ label, said, options, onSay }: LineProps) {
+function ProducedField({ label, said, options, onSay }: LineProps) {
   const t = useText();
   const shown = options.find(({ id }) => id === said.produced)?.label ?? said.produced ?? '';
+  const isKnown = said.produced === undefined || options.some(({ id }) => id === said.produced);
   return (
-    <div className={css.production}>
-      <ComboBox
-        label={label}
-        options={options}
-        text={shown}
-        onText={(typed) => {
-          const plain = typed.trim().toLowerCase();
-          const known = options.find((one) => one.label.toLowerCase() === plain);
-          onSay({ ...said, produced: known?.id ?? (plain === '' ? undefined : typed) });
-        }}
-        onChoose={(produced) => {
-          onSay({ ...said, produced });
-        }}
-        error={
-          said.produced === undefined || options.some(({ id }) => id === said.produced)
-            ? undefined
-            : t('outcome.produced.unknown')
-        }
-      />
-      {said.produced === 'no' && (
-        <TextField
-          label={t('outcome.whyNot')}
-          value={said.whyNot ?? ''}
-          longest={500}
-          onChange={(whyNot) => {
-            onSay({ ...said, whyNot });
-          }}
-        />
+    <ComboBox
+      label={label}
+      options={options}
+      text={shown}
+      onText={(typed) => {
+        const plain = typed.trim().toLowerCase();
+        const known = options.find((one) => one.label.toLowerCase() === plain);
+        onSay({ ...said, produced: known?.id ?? (plain === '' ? undefined : typed) });
+      }}
+      onChoose={(produced) => {
+        onSay({ ...said, produced });
+      }}
+      error={isKnown ? undefined : t('outcome.produced.unknown')}
+    />
+  );
+}
+
+type ReasonProps = Pick<LineProps, 'said' | 'onSay'>;
+
+function WhyNotField({ said, onSay }: ReasonProps) {
+  const t = useText();
+  return (
+    <TextField
+      label={t('outcome.whyNot')}
+      value={said.whyNot ?? ''}
+      longest={500}
+      onChange={(whyNot) => {
+        onSay({ ...said, whyNot });
+      }}
+    />
+  );
+}
+
+function OrderField({ said, onSay }: ReasonProps) {
+  const t = useText();
+  return (
+    <TextField
+      label={t('outcome.ownOrder')}
+      value={said.order ?? ''}
+      longest={20_000}
+      onChange={(order) => {
+        onSay({ ...said, order });
+      }}
+    />
+  );
+}
+
+/** One accused for whom it was otherwise: produced or not, why not, and the order. */
+function ExceptionLine({ name, ...line }: LineProps & { readonly name: string }) {
+  return (
+    <div className={css.exception}>
+      <Name>{name}</Name>
+      <div className={css.headed}>
+        <ProducedField {...line} />
+      </div>
+      {line.said.produced === 'no' ? (
+        <div className={css.headed}>
+          <WhyNotField {...line} />
+        </div>
+      ) : (
+        <span />
       )}
-      <TextField
-        label={t('outcome.ownOrder')}
-        value={said.order ?? ''}
-        onChange={(order) => {
-          onSay({ ...said, order });
-        }}
-      />
+      <div className={css.headed}>
+        <OrderField {...line} />
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the columns of the exceptions. */
+function ExceptionHeads() {
+  return (
+    <div className={cx(css.exception, text.quieter, text.small)} aria-hidden>
+      <span />
+      <span>
+        <T id="outcome.produced" />
+      </span>
+      <span>
+        <T id="outcome.whyNot" />
+      </span>
+      <span>
+        <T id="outcome.ownOrder" />
+      </span>
     </div>
   );
 }
@@ -66,19 +114,12 @@ function useProduced(): readonly Option[] {
   return PRODUCED.map((id) => ({ id, label: words.choice(id, 'appearance', 'produced') }));
 }
 
-/** Who was brought: all at once, then the few for whom it was otherwise. */
-export function Production({ state }: { readonly state: OutcomeState }) {
+type ExceptionsProps = { readonly state: OutcomeState; readonly options: readonly Option[] };
+
+/** Everyone accused, each to be made an exception. */
+function Exceptions({ state, options }: ExceptionsProps) {
   const t = useText();
-  const options = useProduced();
   const { typed, change, accused } = state;
-  const excepted = Object.keys(typed.exceptions).length;
-  const [isOpen, setOpen] = useState(excepted > 0);
-  if (accused.length === 0) return <span />;
-  const only = accused.length === 1 ? accused[0] : undefined;
-  const label =
-    only === undefined
-      ? t('outcome.produced.all', { count: accused.length })
-      : t('outcome.produced.one', { name: only.label });
   const except = (person: Person, said: Exception): void => {
     const blank = Object.values(said).every(
       (part: string | undefined) => part === undefined || part === '',
@@ -87,40 +128,67 @@ export function Production({ state }: { readonly state: OutcomeState }) {
     change({ exceptions: Object.fromEntries(blank ? others : [...others, [person.id, said]]) });
   };
   return (
-    <div>
-      <Line
-        label={label}
-        said={typed.all}
-        options={options}
-        onSay={(all) => {
-          change({ all });
-        }}
-      />
-      {accused.length > 1 && (
-        <Button
-          kind="quiet"
-          icon={isOpen ? ChevronUp : ChevronDown}
-          aria-expanded={isOpen}
-          onPress={() => {
-            setOpen(!isOpen);
+    <div className={css.exceptions}>
+      <ExceptionHeads />
+      {accused.map((person) => (
+        <ExceptionLine
+          key={person.id}
+          name={person.label}
+          label={t('outcome.produced.one', { name: person.label })}
+          said={typed.exceptions[person.id] ?? {}}
+          options={options}
+          onSay={(said) => {
+            except(person, said);
           }}
-        >
-          <T id="outcome.exceptions" values={{ count: excepted }} />
-        </Button>
-      )}
-      {isOpen &&
-        accused.map((person) => (
-          <div key={person.id} className={css.exception}>
-            <Line
-              label={t('outcome.produced.one', { name: person.label })}
-              said={typed.exceptions[person.id] ?? {}}
-              options={options}
-              onSay={(said) => {
-                except(person, said);
-              }}
-            />
-          </div>
-        ))}
+        />
+      ))}
     </div>
+  );
+}
+
+/** Who was brought: all at once, then the few for whom it was otherwise. */
+export function Production({ state }: { readonly state: OutcomeState }) {
+  const t = useText();
+  const options = useProduced();
+  const { typed, change, accused } = state;
+  const excepted = Object.keys(typed.exceptions).length;
+  const [isOpen, setOpen] = useState(excepted > 0);
+  if (accused.length === 0) return null;
+  const only = accused.length === 1 ? accused[0] : undefined;
+  const label =
+    only === undefined
+      ? t('outcome.produced.all', { count: accused.length })
+      : t('outcome.produced.one', { name: only.label });
+  const line = {
+    label,
+    said: typed.all,
+    options,
+    onSay: (all: Exception): void => {
+      change({ all });
+    },
+  };
+  return (
+    <>
+      <div className={css.production}>
+        <div className={css.produced}>
+          <ProducedField {...line} />
+          {typed.all.produced === 'no' && <WhyNotField {...line} />}
+          <OrderField {...line} />
+        </div>
+        {accused.length > 1 && (
+          <Button
+            kind="quiet"
+            icon={isOpen ? ChevronUp : ChevronDown}
+            aria-expanded={isOpen}
+            onPress={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            <T id="outcome.exceptions" values={{ count: excepted }} />
+          </Button>
+        )}
+      </div>
+      {isOpen && <Exceptions state={state} options={options} />}
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { Name, useText, type MessageKey } from '#i18n';
+import { Name, useText } from '#i18n';
 import { text, VirtualTable, type Column } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { useFieldWords } from '../forms';
 import type { Pages } from '../parts/use-pages';
+import { initialOf } from './initials';
+import css from './People.module.css';
 
 type Contact = RecordView<'contact'>;
 
@@ -16,9 +18,42 @@ type Props = {
   readonly empty: ReactNode;
 };
 
-const FURTHER = ['organisation', 'safeWay', 'safeHours'] as const;
+/** The name, and to whom they belong. */
+function Who({ contact }: { readonly contact: Contact }) {
+  const t = useText();
+  const { organisation } = contact.fields;
+  return (
+    <>
+      {contact.label === '' ? (
+        <span className={text.quieter}>{t('side.unnamed')}</span>
+      ) : (
+        <Name className={text.name}>{contact.label}</Name>
+      )}
+      {organisation !== undefined && (
+        <span className={css.under}>
+          <Name>{organisation}</Name>
+        </span>
+      )}
+    </>
+  );
+}
 
-/** The list itself: the margin says what someone is, the line who it is and how to reach them safely. */
+/** How somebody is reached without harm, and when: it is never cut. */
+function SafeWay({ contact }: { readonly contact: Contact }) {
+  const { safeWay, safeHours } = contact.fields;
+  return (
+    <>
+      <Name>{safeWay ?? ''}</Name>
+      {safeHours !== undefined && (
+        <span className={css.under}>
+          <Name>{safeHours}</Name>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The list itself, as an address book: letters in the margin, then who it is and how to reach them safely. */
 export function PeopleTable({ pages, isNarrow, onOpen, empty }: Props) {
   const t = useText();
   const words = useFieldWords();
@@ -28,34 +63,36 @@ export function PeopleTable({ pages, isNarrow, onOpen, empty }: Props) {
     id: 'name',
     header: t('people.column.name'),
     track: 'minmax(0, 1.6fr)',
-    cell: (contact) => <Name className={text.name}>{contact.label}</Name>,
+    cell: (contact) => <Who contact={contact} />,
   };
   const role: Column<Contact> = {
     id: 'roles',
     header: t('people.column.roles'),
-    track: 'minmax(0, 1.2fr)',
+    track: 'minmax(0, 1fr)',
     cell: (contact) => <span className={text.quiet}>{roles(contact)}</span>,
   };
-  const further = FURTHER.map((id): Column<Contact> => {
-    const header: MessageKey = `people.column.${id}`;
-    return {
-      id,
-      header: t(header),
-      track: 'minmax(0, 1.2fr)',
-      isExtra: id === 'safeHours',
-      cell: ({ fields }) => <Name className={text.quiet}>{fields[id] ?? ''}</Name>,
-    };
-  });
+  const safeWay: Column<Contact> = {
+    id: 'safeWay',
+    header: t('people.column.safeWay'),
+    track: 'minmax(0, 1.8fr)',
+    cell: (contact) => <SafeWay contact={contact} />,
+  };
+  const initial = ({ label }: Contact, index: number): string => {
+    const letter = initialOf(label);
+    const before = index === 0 ? undefined : pages.rowAt(index - 1);
+    return before !== undefined && initialOf(before.label) === letter ? '' : letter;
+  };
   return (
     <VirtualTable
       label={t('people.title')}
       margin={{
-        id: 'nature',
-        header: t('people.column.nature'),
+        id: 'initial',
+        header: t('people.column.initial'),
         track: '',
-        cell: ({ fields }) => (fields.nature === 'body' ? t('people.body') : ''),
+        cell: (contact, index) => <span className={text.quieter}>{initial(contact, index)}</span>,
       }}
-      columns={isNarrow ? [name, role] : [name, role, ...further]}
+      columns={isNarrow ? [name, role] : [name, role, safeWay]}
+      isWrapped
       rowCount={pages.total}
       rowAt={pages.rowAt}
       onRange={pages.onRange}

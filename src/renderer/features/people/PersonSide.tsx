@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { Pencil, Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Name, T, useText } from '#i18n';
-import { Button, Inspector, InspectorRow, InspectorSection, Status, text } from '#ui';
+import { InspectorRow, InspectorSection, Status, text } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
-import { rihai, value } from '#renderer/app/bridge';
 import { useGo } from '#renderer/app/navigation';
-import { CodedError, run } from '#renderer/app/parts';
-import { FormPanel, useFieldWords } from '../forms';
-import { isOf } from '../parts/is-of';
+import { useFieldWords } from '../forms';
+import { RecordSide } from '../parts/RecordSide';
 import css from './People.module.css';
 
 type ContactProps = { readonly contact: RecordView<'contact'> };
@@ -102,58 +98,27 @@ function Facts({ contact }: ContactProps) {
   );
 }
 
-/** One person beside the list: how to reach them safely, who they are, edited in place. */
+/** One person beside the list: how to reach them safely, who they are. */
 export function PersonSide({ id }: { readonly id: RecordId }) {
   const t = useText();
   const go = useGo();
-  const [isEditing, setEditing] = useState(false);
-  const { data, error } = useQuery({
-    queryKey: ['records', 'get', { id }],
-    queryFn: () => value(rihai.records.get({ id })),
-  });
-  const label = t('people.one');
-  if (error !== null)
-    return (
-      <Inspector label={label}>
-        <CodedError error={error} />
-      </Inspector>
-    );
-  if (!isOf('contact', data)) return <Inspector label={label}>{null}</Inspector>;
-  const trash = (): void => {
-    void run(rihai.records.trash({ id }), t('people.trashed', { name: data.label })).then(
-      (result) => {
-        if (result.ok) go({ to: 'people' });
-      },
-    );
-  };
   return (
-    <Inspector label={label}>
-      <h2 className={css.title}>
-        <Name>{data.label}</Name>
-      </h2>
-      <Facts contact={data} />
-      <div className={css.actions}>
-        <Button
-          icon={Pencil}
-          onPress={() => {
-            setEditing(true);
-          }}
-        >
-          <T id="people.edit" />
-        </Button>
-        <Button kind="quiet" icon={Trash2} onPress={trash}>
-          <T id="people.trash" />
-        </Button>
-      </div>
-      <SafeWays contact={data} />
-      <Reach contact={data} />
-      <FormPanel
-        title={isEditing ? 'kind.contact' : undefined}
-        onClose={() => {
-          setEditing(false);
-        }}
-        form={{ kind: 'contact', id }}
-      />
-    </Inspector>
+    <RecordSide
+      kind="contact"
+      id={id}
+      label={t('people.one')}
+      trashed={(contact) => t('people.trashed', { name: contact.label })}
+      onTrashed={() => {
+        go({ to: 'people' });
+      }}
+      about={(contact) => <Facts contact={contact} />}
+    >
+      {(contact) => (
+        <>
+          <SafeWays contact={contact} />
+          <Reach contact={contact} />
+        </>
+      )}
+    </RecordSide>
   );
 }

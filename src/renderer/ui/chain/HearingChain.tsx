@@ -1,11 +1,16 @@
+import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { T } from '#i18n';
 import { cx } from '../cx';
+import { Icon } from '../icon/Icon';
 import text from '../text/text.module.css';
 import css from './HearingChain.module.css';
 
-/** `held`: something was done. `adjourned`: with its cause and the days lost. `next`: what comes. */
-export type ChainKind = 'held' | 'adjourned' | 'next';
+/**
+ * `held`: something was done. `adjourned`: with its cause and the days lost.
+ * `open`: it was to be, and nobody has said what came of it. `next`: what comes.
+ */
+export type ChainKind = 'held' | 'adjourned' | 'open' | 'next';
 
 export type ChainHearing = {
   readonly id: string;
@@ -24,6 +29,7 @@ export type ChainHearing = {
 const SPOKEN = {
   held: 'ui.chain.held',
   adjourned: 'ui.chain.adjourned',
+  open: 'ui.chain.open',
   next: 'ui.chain.next',
 } as const;
 
@@ -42,7 +48,12 @@ export function HearingChain({ hearings }: { readonly hearings: readonly ChainHe
               <T id={SPOKEN[hearing.kind]} />{' '}
             </span>
             {hearing.purpose !== undefined && (
-              <span className={text.quiet}>{hearing.purpose} </span>
+              <>
+                <span className={text.quiet}>{hearing.purpose}</span>{' '}
+                <span className={css.arrow}>
+                  <Icon of={ArrowRight} size="s" isMirrored />
+                </span>{' '}
+              </>
             )}
             <span className={css.outcome}>{hearing.outcome}</span>
             {hearing.note !== undefined && <p className={css.note}>{hearing.note}</p>}

@@ -26,10 +26,12 @@ export function DropArea({ onFiles, children }: Props) {
         });
       }}
     >
-      <p className={css.title}>
-        <T id="ui.drop" />
-      </p>
-      {children !== undefined && <p className={css.note}>{children}</p>}
+      <div className={css.words}>
+        <p className={css.title}>
+          <T id="ui.drop" />
+        </p>
+        {children !== undefined && <p className={css.note}>{children}</p>}
+      </div>
       <FileTrigger
         allowsMultiple
         onSelect={(files) => {

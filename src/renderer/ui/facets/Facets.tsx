@@ -18,6 +18,8 @@ type Props = {
 /** What a list can be narrowed by. Several of one group widen it, groups narrow it. */
 export function Facets({ groups, isChosen, onToggle }: Props) {
   const t = useText();
+  // It keeps its place before the sheet, and takes no room.
+  if (groups.length === 0) return <div />;
   return (
     <aside className={css.facets} aria-label={t('ui.facets')}>
       {groups.map((group) => (

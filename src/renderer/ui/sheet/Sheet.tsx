@@ -41,8 +41,10 @@ export function SheetHead({ margin, title, note, actions, children, isLarge = fa
       <div className={css.margin}>{margin}</div>
       <div className={css.text}>
         <div className={css.headline}>
-          <h1 className={css.title}>{title}</h1>
-          {note !== undefined && <span className={css.note}>{note}</span>}
+          <div className={css.words}>
+            <h1 className={css.title}>{title}</h1>
+            {note !== undefined && <span className={css.note}>{note}</span>}
+          </div>
           {actions !== undefined && <div className={css.actions}>{actions}</div>}
         </div>
         {children}

@@ -11,13 +11,17 @@ type Props<Row> = {
   readonly table: VirtualTableProps<Row>;
   readonly isActive: boolean;
   readonly onStand: (index: number) => void;
+  /** Takes the height of a row that may have grown. */
+  readonly measure: ((element: HTMLElement | null) => void) | undefined;
 };
 
 /** One row, a heading of a group, or a row that is not there yet. */
 export function TableRow<Row>(props: Props<Row>) {
-  const { id, index, top, table } = props;
+  const { id, index, top, table, measure } = props;
   const frame = {
     id,
+    ref: measure,
+    'data-index': index,
     role: 'row',
     // The head is row 1.
     'aria-rowindex': index + 2,
@@ -95,7 +99,7 @@ function Cells<Row>({ row, index, table, isChosen }: CellsProps<Row>) {
             />
           </span>
         )}
-        {table.margin.cell(row)}
+        {table.margin.cell(row, index)}
       </div>
       <div className={css.text}>
         {table.columns.map(({ id, cell, align, isExtra }) => (
@@ -104,7 +108,7 @@ function Cells<Row>({ row, index, table, isChosen }: CellsProps<Row>) {
             role="gridcell"
             className={cx(css.cell, align === 'end' && css.end, isExtra && css.extra)}
           >
-            {cell(row)}
+            {cell(row, index)}
           </div>
         ))}
       </div>

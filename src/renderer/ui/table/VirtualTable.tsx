@@ -1,4 +1,5 @@
 import { useId, useRef, type CSSProperties } from 'react';
+import { cx } from '../cx';
 import { tracksOf, type VirtualTableProps } from './columns';
 import { TableHeader } from './TableHeader';
 import { TableRow } from './TableRow';
@@ -25,7 +26,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   return (
     <div
       ref={scroller}
-      className={css.table}
+      className={cx(css.table, props.isWrapped && css.wrapped)}
       style={tracks}
       role="grid"
       aria-label={props.label}
@@ -52,6 +53,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             table={props}
             isActive={item.index === active}
             onStand={setActive}
+            measure={props.isWrapped === true ? virtual.measureElement : undefined}
           />
         ))}
       </div>

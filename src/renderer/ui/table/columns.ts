@@ -5,7 +5,7 @@ export type Column<Row> = {
   readonly header: string;
   /** Width as a grid track: `minmax(0, 2fr)`, `3rem`. */
   readonly track: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly cell: (row: Row, index: number) => ReactNode;
   readonly align?: 'end';
   readonly isSortable?: boolean;
   /** Left out in narrow windows. Never a clock or a next date. */
@@ -42,6 +42,8 @@ export type VirtualTableProps<Row> = {
   readonly onRange?: (first: number, last: number) => void;
   /** The row to stand on at first, for instance when coming back. */
   readonly startAt?: number;
+  /** Rows grow so that nothing in them is cut. */
+  readonly isWrapped?: boolean;
   readonly empty?: ReactNode;
 };
 

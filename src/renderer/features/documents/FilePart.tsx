@@ -6,6 +6,7 @@ import type { RecordView } from '#shared/domain/registry';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
 import css from './Documents.module.css';
+import { Preview } from './Preview';
 
 type Done =
   | { readonly kind: 'saved' | 'sound'; readonly sha256: string }
@@ -13,12 +14,11 @@ type Done =
 
 const FALLBACK_NAME = 'document';
 
-/** What can be done with the attachment: hold it against its hash, write it to a file. */
-export function FileActions({ document }: { readonly document: RecordView<'document'> }) {
+/** The attachment: seen, held against its hash, written to a file. What was found wrong stands in place of the picture. */
+export function FilePart({ document }: { readonly document: RecordView<'document'> }) {
   const { id, fields } = document;
   const [busy, setBusy] = useState<'check' | 'extract'>();
   const [done, setDone] = useState<Done>();
-  if (fields.blob === undefined) return null;
   const check = async (): Promise<void> => {
     setBusy('check');
     const result = await rihai.documents.check({ id });
@@ -44,18 +44,26 @@ export function FileActions({ document }: { readonly document: RecordView<'docum
   };
   return (
     <>
-      <Button icon={ShieldCheck} isPending={busy === 'check'} onPress={() => void check()}>
-        <T id="documents.check" />
-      </Button>
-      <Button icon={FileDown} isPending={busy === 'extract'} onPress={() => void extract()}>
-        <T id="documents.extract" />
-      </Button>
+      <div className={css.actions}>
+        <Button icon={ShieldCheck} isPending={busy === 'check'} onPress={() => void check()}>
+          <T id="documents.check" />
+        </Button>
+        <Button icon={FileDown} isPending={busy === 'extract'} onPress={() => void extract()}>
+          <T id="documents.extract" />
+        </Button>
+      </div>
       {done !== undefined && done.kind !== 'wrong' && (
         <p role="status" className={css.done}>
           <T id={`documents.${done.kind}`} /> <bdi className={css.hash}>{done.sha256}</bdi>
         </p>
       )}
-      {done?.kind === 'wrong' && <CodedError error={done.error} />}
+      {done?.kind === 'wrong' ? (
+        <div className={css.preview}>
+          <CodedError error={done.error} />
+        </div>
+      ) : (
+        <Preview document={document} />
+      )}
     </>
   );
 }
