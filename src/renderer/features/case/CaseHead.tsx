@@ -1,6 +1,6 @@
 import { PenLine, Plus } from 'lucide-react';
 import { Name, T, useDays, useText } from '#i18n';
-import { Button, FactStrip, Menu, SheetHead, text, type Fact } from '#ui';
+import { Button, FactStrip, IconButton, Menu, SheetHead, text, type Fact } from '#ui';
 import { useGo } from '#renderer/app/navigation';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
@@ -84,22 +84,27 @@ function Actions({ page, onForm }: Props) {
     });
   };
   useKey('h', addHearing);
+  const write = (): void => {
+    go({ to: 'write', id: page.record.id });
+  };
   const kinds = ['proceeding', 'accused', 'charge', 'order', 'task'] as const;
   return (
     <>
-      <Button
-        icon={PenLine}
-        onPress={() => {
-          go({ to: 'write', id: page.record.id });
-        }}
-      >
-        <T id="case.write" />
-      </Button>
+      <span className={css.wide}>
+        <Button icon={PenLine} onPress={write}>
+          <T id="case.write" />
+        </Button>
+      </span>
+      <span className={css.narrow}>
+        <IconButton kind="plain" icon={PenLine} label={t('case.write')} onPress={write} />
+      </span>
       <Menu
         label={t('case.add')}
         trigger={
           <Button icon={Plus}>
-            <T id="case.add" />
+            <span className={css.word}>
+              <T id="case.add" />
+            </span>
           </Button>
         }
         entries={kinds.map((kind) => ({ id: kind, label: t(`kind.${kind}`) }))}

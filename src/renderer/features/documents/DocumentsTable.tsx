@@ -65,7 +65,8 @@ export function DocumentsTable({ pages, isNarrow, onOpen, empty }: Props) {
         track: '',
         cell: ({ fields }) => {
           const on = edtfOf(fields.on);
-          return WHOLE_DAY.test(on) ? days.short(on) : days.words(on);
+          if (WHOLE_DAY.test(on)) return days.short(on);
+          return <span className={text.small}>{days.words(on)}</span>;
         },
       }}
       isWrapped

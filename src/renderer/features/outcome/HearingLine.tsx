@@ -101,7 +101,7 @@ function Entered({ hearing, today }: Omit<Props, 'onChoose'>) {
       <Why fields={fields} />
       <span>
         {next === undefined ? <NoNextDate /> : days.words(nextOn)}
-        {WHOLE_DAY.test(nextOn) && (
+        {WHOLE_DAY.test(nextOn) && nextOn >= today && (
           <span className={css.under}>
             <T id="date.away" values={{ days: daysBetween(today, nextOn) }} />
           </span>
