@@ -44,9 +44,9 @@ export type ContactRead = {
 const dayIn = (date: { readonly edtf: string } | undefined): string | undefined =>
   date === undefined ? undefined : boundsOf(date.edtf).earliest?.slice(0, 10);
 
-/** The pack a case follows. */
-export const packOfCase = (packs: Packs, matter: RecordView<'case'> | undefined): PackIndex =>
-  matter?.fields.pack === undefined ? packs.fallback() : packs.get(matter.fields.pack);
+/** The pack a case follows; undefined where it is not at hand: nothing is then read by another's words. */
+const packOfCase = (packs: Packs, matter: RecordView<'case'> | undefined): PackIndex | undefined =>
+  matter?.fields.pack === undefined ? packs.fallback() : packs.find(matter.fields.pack);
 
 const hearingDay = ({ id, fields }: RecordView<'hearing'>): HearingDay => ({
   id,
@@ -75,10 +75,13 @@ export function matterReader(reader: RecordReader, packs: Packs, today: string) 
   ): ChargeRead => {
     const written = record.fields.section ?? record.fields.sectionText;
     const on = dayIn(record.fields.addedOn) ?? dayIn(matter?.fields.firAt) ?? today;
-    const pack = briefPack(packOfCase(packs, matter));
+    const index = packOfCase(packs, matter);
     return {
       record,
-      section: written === undefined ? undefined : pack.section(written, matter?.fields.region, on),
+      section:
+        written === undefined || index === undefined
+          ? undefined
+          : briefPack(index).section(written, matter?.fields.region, on),
     };
   };
 
@@ -97,7 +100,7 @@ export function matterReader(reader: RecordReader, packs: Packs, today: string) 
       );
       const days = [...hearings.values()].map(hearingDay);
       const { court, courtTitle } = record.fields;
-      const titled = court === undefined ? undefined : packOfCase(packs, matter).court(court);
+      const titled = court === undefined ? undefined : packOfCase(packs, matter)?.court(court);
       return {
         record,
         court: courtTitle ?? titled?.label.en ?? court ?? '',

@@ -7,6 +7,8 @@ import { indexPack, loadPack, type PackIndex } from '#core/packs/index';
 export type Packs = {
   /** Throws `pack/unknown`. */
   get(id: string): PackIndex;
+  /** Undefined where the program has no such pack. */
+  find(id: string): PackIndex | undefined;
   /** The pack of a matter that names none. */
   readonly fallback: () => PackIndex;
 };
@@ -16,14 +18,18 @@ const FALLBACK = 'pk';
 export function packsIn(resourcesDir: string): Packs {
   const folder = join(resourcesDir, 'packs');
   const loaded = new Map<string, PackIndex>();
-  const get = (id: string): PackIndex => {
+  const find = (id: string): PackIndex | undefined => {
     const known = loaded.get(id);
-    if (known !== undefined) return known;
     // The name comes from a record: only a folder that is there may be read.
-    if (!readdirSync(folder).includes(id)) throw new AppError('pack/unknown', { pack: id });
+    if (known !== undefined || !readdirSync(folder).includes(id)) return known;
     const index = indexPack(loadPack(join(folder, id)));
     loaded.set(id, index);
     return index;
   };
-  return { get, fallback: () => get(FALLBACK) };
+  const get = (id: string): PackIndex => {
+    const index = find(id);
+    if (index === undefined) throw new AppError('pack/unknown', { pack: id });
+    return index;
+  };
+  return { get, find, fallback: () => get(FALLBACK) };
 }

@@ -104,6 +104,13 @@ function closedWithCustody(found: Finding, facts: ClockFacts): Finding {
   return { ...found, isOpen: false, endedAt: over.bounds, steps: [...found.steps, line] };
 }
 
+/** What stands in place of the clocks of a case that follows a pack which is not at hand. */
+export const packMissing = (facts: ClockFacts, pack: string): Finding =>
+  closedWithCustody(
+    finding(facts, { missing: ['pack'], steps: [step('packMissing', { pack })] }),
+    facts,
+  );
+
 /** What a rule finds in the facts; pure, and without the time, so that it can be kept. */
 export function findingOf(rule: Rule, facts: ClockFacts): Finding {
   const regime = regimeOf(rule, facts);
@@ -127,7 +134,10 @@ export function findingOf(rule: Rule, facts: ClockFacts): Finding {
 }
 
 /** A finding with what its rule says of itself, as it is shown and printed. */
-export const withRule = (rule: Rule, found: Finding): ClockResult => ({
+export const withRule = (
+  rule: Pick<Rule, 'id' | 'basis' | 'confidence' | 'status' | 'asOf'>,
+  found: Finding,
+): ClockResult => ({
   ...found,
   rule: rule.id,
   basis: rule.basis,

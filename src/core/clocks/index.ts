@@ -4,4 +4,4 @@ export { atTime, evaluate, findingOf, withRule } from './evaluate';
 export { missingQuestion, renderStep, writtenDate, writtenSpan } from './render';
 export { scopesOf } from './scopes';
 export { dayOf, daysBetween, minutesOf, NO_BOUNDS, saidBounds, startOfDay, wallOf } from './time';
-export { clockDerivation, type ClockDerivationPorts } from './derivation';
+export { clockDerivation, PACK_MISSING, type ClockDerivationPorts } from './derivation';

@@ -127,7 +127,8 @@ export type MissingFact =
   | 'sex'
   | 'age'
   | 'regime'
-  | 'threshold';
+  | 'threshold'
+  | 'pack';
 
 /** A line of the reasoning. Dates in `params` are EDTF of wall time; `renderStep` makes a sentence. */
 export type Step = {

@@ -49,6 +49,7 @@ const anyFacts: fc.Arbitrary<PersonFacts> = fc
       { maxLength: 4 },
     ),
     sex: fc.subarray(['male', 'female'] as const),
+    regime: fc.subarray(['ordinary', 'antiTerrorism', 'preventive'] as const),
     charges: fc.subarray([years(3), capital, { penalty: undefined, isTerrorism: true }]),
     trial: fc.oneof(dates, fc.constant('')),
     delay: fc.array(fc.nat(100), { maxLength: 2 }),
@@ -64,6 +65,7 @@ const anyFacts: fc.Arbitrary<PersonFacts> = fc
       sex: parts.sex,
       matters: [
         matter({
+          regime: parts.regime,
           charges: parts.charges,
           trialConcluded: said(parts.trial),
           delayByAccusedDays: parts.delay,
@@ -147,13 +149,13 @@ describe('evaluation', { timeout: 60_000 }, () => {
       fc.property(fc.array(date, { minLength: 1, maxLength: 4 }), (all) => {
         const at = (from: string, id: string) => {
           const rule = ruleOf(id);
-          const type = { 'PK-24H': 'arrest', 'PK-167-15D': 'policeRemand' }[id] ?? 'judicialRemand';
           const spells = [
             id === 'PK-24H'
               ? hold(10, 'arrest', from)
-              : order(10, type as 'policeRemand', from, { days: [7] }),
+              : order(10, rule.holds.at(-1) ?? 'other', from, { days: [7] }),
           ];
-          return evaluate(rule, scope(rule, facts({ spells }))).dueAt.earliest ?? Infinity;
+          const matters = [matter({ regime: rule.appliesIf.regimes ?? ['ordinary'] })];
+          return evaluate(rule, scope(rule, facts({ spells, matters }))).dueAt.earliest ?? Infinity;
         };
         for (const { id } of samplePack.rules)
           for (const one of all) expect(at(all.join('|'), id)).toBeLessThanOrEqual(at(one, id));

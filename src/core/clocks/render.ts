@@ -82,6 +82,7 @@ const MISSING: Readonly<Record<string, string>> = {
   sex: 'a woman or a man?',
   age: 'what age?',
   regime: 'under which regime?',
+  pack: 'which limits apply? The rules that the case follows are not in this program',
   threshold: 'which length applies? The pack names none for these facts',
 };
 
@@ -110,6 +111,8 @@ const firstDay =
 
 const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   missing: (p) => `not known: ${missingQuestion(text(p, 'fact'))}`,
+  packMissing: (p) =>
+    `the case follows the pack “${text(p, 'pack')}”, which is not in this program: none of its limits is worked out here, and that none is shown does not mean that there is none`,
   rivals: (p) =>
     `${word(p)}: the file gives ${dates(p, 'said', ' and ')}; counted from ${dates(p, 'used')}, which is worst for liberty`,
   partial: (p) =>

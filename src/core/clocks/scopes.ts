@@ -41,16 +41,29 @@ function subjectsPerOrder(rule: Rule, facts: PersonFacts): readonly Spell[] {
 }
 
 /** The first spell of each case: the clock counts over all of them. */
-function subjectsPerCase(rule: Rule, facts: PersonFacts): readonly Spell[] {
+const subjectsPerCase = (rule: Rule, facts: PersonFacts): readonly Spell[] =>
+  firstOfCases(
+    facts.spells.filter(({ type }) => rule.holds.includes(type)),
+    facts.zone,
+  );
+
+function firstOfCases(spells: readonly Spell[], zone: string): readonly Spell[] {
   const seen = new Set<string>();
-  const fitting = facts.spells.filter(({ type }) => rule.holds.includes(type));
-  return spansOf(fitting, facts.zone).flatMap(({ spell }) => {
+  return spansOf(spells, zone).flatMap(({ spell }) => {
     const key = spell.case ?? spell.id;
     if (seen.has(key)) return [];
     seen.add(key);
     return [spell];
   });
 }
+
+/** Facts of each case in which the person was held, whatever the rules: for what concerns it whole. */
+export const casesOf = (facts: PersonFacts): readonly ClockFacts[] =>
+  firstOfCases(facts.spells, facts.zone).map((subject) => narrowed(facts, subject));
+
+/** A rule of one law alone says nothing in cases that nobody put under it. */
+const concerns = ({ appliesIf: { regimes } }: Rule, { matter }: ClockFacts): boolean =>
+  regimes === undefined || matter.regime.some((regime) => regimes.includes(regime));
 
 /** The clocks that a rule runs for a person: facts for each, in order of time for rules per case. */
 export function scopesOf(rule: Rule, facts: PersonFacts): readonly ClockFacts[] {
@@ -60,5 +73,7 @@ export function scopesOf(rule: Rule, facts: PersonFacts): readonly ClockFacts[] 
     sumOfOrders: subjectsPerCase,
     detention: subjectsPerCase,
   }[rule.method](rule, facts);
-  return subjects.map((subject) => narrowed(facts, subject));
+  return subjects
+    .map((subject) => narrowed(facts, subject))
+    .filter((scope) => concerns(rule, scope));
 }

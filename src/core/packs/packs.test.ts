@@ -11,14 +11,16 @@ const pack = loadPack(DIRECTORY);
 const index = indexPack(pack);
 
 describe('the Pakistan pack', () => {
-  it('holds the four custody rules with basis, source, date and confidence', () => {
+  it('holds the custody rules with basis, source, date and confidence', () => {
     expect(pack.rules.map(({ id }) => id)).toEqual([
       'PK-24H',
       'PK-167-15D',
       'PK-344-15D',
       'PK-497-STAT',
+      'PK-ATA-30D',
+      'PK-ATA-90D',
     ]);
-    for (const rule of pack.rules) expect(rule.basis).toMatch(/CrPC s\.\d/u);
+    for (const rule of pack.rules) expect(rule.basis).toMatch(/(?:CrPC|ATA) s\.\d/u);
   });
 
   it('knows every reason for an adjournment that a hearing can hold', () => {
@@ -32,6 +34,8 @@ describe('the Pakistan pack', () => {
     expect(ata.map(({ status, confidence }) => [status, confidence])).toEqual(
       ata.map(() => ['unverified', 'L']),
     );
+    const ninety = pack.rules.find(({ id }) => id === 'PK-ATA-90D');
+    expect([ninety?.status, ninety?.confidence]).toEqual(['unverified', 'L']);
     expect(index.section('PPC 124-A')?.note).toContain('unverified');
     expect(index.court('GB-SESS')?.confidence).toBe('L');
   });

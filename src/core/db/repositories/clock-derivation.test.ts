@@ -67,6 +67,20 @@ describe('kept clocks', () => {
     expect(bail()?.dueAt.earliest).toBe(first);
   });
 
+  it('say which pack is missing where a case follows another, until the person is out', () => {
+    const desk = custodyDesk();
+    const { person, matter, hold } = arrested(desk);
+    desk.put('case', { pack: 'xx' }, matter);
+    const [clock, ...more] = list(desk, person);
+    expect(more).toEqual([]);
+    expect(clock).toMatchObject({ state: 'unknown', isOpen: true, matter, missing: ['pack'] });
+    expect(clock?.lines[0]).toContain('“xx”, which is not in this program');
+    desk.put('custodyEvent', { person, hold, type: 'released', at: desk.on('2025-05-16T10:00') });
+    expect(list(desk, person)).toMatchObject([{ state: 'unknown', isOpen: false }]);
+    desk.put('case', { pack: 'pk' }, matter);
+    expect(list(desk, person).map(({ rule }) => rule)).toContain('PK-24H');
+  });
+
   it('see every rival claim, preferred or not, and drop it with the claim', () => {
     const desk = custodyDesk();
     const { person, hold } = arrested(desk);

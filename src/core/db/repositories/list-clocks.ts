@@ -1,4 +1,11 @@
-import { atTime, renderStep, withRule, type ClockResult, type Finding } from '#core/clocks/index';
+import {
+  atTime,
+  PACK_MISSING,
+  renderStep,
+  withRule,
+  type ClockResult,
+  type Finding,
+} from '#core/clocks/index';
 import type { Pack } from '#core/packs/index';
 import type { RecordId } from '#shared/domain/ids';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
@@ -143,10 +150,30 @@ function clockRows(db: ReadableDb) {
   };
 }
 
+type ShownRule = Parameters<typeof withRule>[0] &
+  Pick<Pack['rules'][number], 'label' | 'consequence' | 'remedy' | 'extension'>;
+
+const NOTHING = { en: '' };
+
+/** What stands for the rules of a pack that is not at hand. */
+const noRule = ({ asOf }: Pack): ShownRule => ({
+  id: PACK_MISSING,
+  label: { en: 'Limits of the law that this case follows' },
+  basis: 'none: the rules are not in this program',
+  confidence: 'L',
+  status: 'unverified',
+  asOf,
+  consequence: NOTHING,
+  remedy: { en: 'Work the limits out by hand and keep them as tasks.' },
+  extension: NOTHING,
+});
+
 /** Reads kept clocks; those that run out first come first, those without a date last. */
 export function clockList(db: ReadableDb, pack: Pack) {
   const rowsOf = clockRows(db);
-  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
+  const rules = new Map<string, ShownRule>(
+    [...pack.rules, noRule(pack)].map((rule) => [rule.id, rule]),
+  );
 
   const show = (row: Row, nowMs: number): readonly ListedClock[] => {
     const rule = rules.get(row.rule);

@@ -8,7 +8,7 @@ type Out<G extends keyof Contract, C extends keyof Contract[G]> = OutputOf<Contr
 const ON = '2026-04-28';
 const PAGE = { limit: 100, offset: 0 };
 
-describe('the day it is in the window', () => {
+describe('the window', () => {
   let desk: WindowDesk;
   beforeEach(() => {
     desk = windowDesk();
@@ -17,7 +17,7 @@ describe('the day it is in the window', () => {
     desk.end();
   });
 
-  it('is that of the machine in a real vault, even when the sample was taken into it', async () => {
+  it('counts from the day of the machine in a real vault, even when the sample was taken into it', async () => {
     const before = new Date().toISOString().slice(0, 10);
     await desk.open();
     await desk.takeInSamples();
@@ -26,7 +26,7 @@ describe('the day it is in the window', () => {
     expect(info.today >= before).toBe(true);
   });
 
-  it('is the one the sample is told as of, while changes are stamped with real time', async () => {
+  it('counts from the day the sample is told as of, while changes are stamped with real time', async () => {
     await desk.open(ON);
     await desk.takeInSamples();
     const info = await desk.value<Out<'vault', 'info'>>('vault:info');
@@ -51,5 +51,22 @@ describe('the day it is in the window', () => {
     });
     expect(changedAt).toBeGreaterThanOrEqual(before);
     expect(saved.isSaved).toBe(true);
+  });
+
+  it('shows a case whose pack is not at hand, with nothing read by the words of another', async () => {
+    await desk.open();
+    const made = async (kind: string, edits: readonly object[]) =>
+      (await desk.value<{ record: string }>('records:create', { kind, edits })).record;
+    const matter = await made('case', [
+      { path: 'title', value: 'Sample v. State' },
+      { path: 'pack', value: 'xx' },
+    ]);
+    await made('charge', [
+      { path: 'case', value: matter },
+      { path: 'section', value: 'PPC-147' },
+    ]);
+    const page = await desk.value<Out<'cases', 'one'>>('cases:one', { id: matter });
+    expect(page.charges).toHaveLength(1);
+    expect(page.charges[0]?.section).toBeUndefined();
   });
 });
