@@ -96,16 +96,48 @@ async function addDocument(page: Page, home: Home): Promise<void> {
   await expect(page.getByRole('main').getByText('fir-copy').first()).toBeVisible();
 }
 
-/** Adjourned, with a date two weeks on. */
+/** How the window says a limit of the open person stands. */
+const clock = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`, 'u') });
+
+const ARREST = 'Production before a magistrate';
+const REMAND = 'Judicial remand of at most fifteen days';
+
+async function openClocks(page: Page): Promise<void> {
+  await desk(page).find('Khayali', PERSON);
+  await expect(desk(page).title(PERSON)).toBeVisible();
+  await desk(page).tab(/^Clocks/u);
+}
+
+/** Sent to jail for two weeks. */
 async function enterOutcome(page: Page): Promise<void> {
   await desk(page).go('Today');
   await desk(page).press('Enter outcomes');
   const what = page.getByRole('combobox', { name: 'what happened' });
-  await what.fill('adjourned');
+  await what.fill('remand granted');
   await what.press('Tab');
   await page.getByRole('textbox', { name: 'next date' }).fill('+2w');
+  const remand = page.getByRole('combobox', { name: 'remand' });
+  await remand.fill('judicial remand');
+  await remand.press('Tab');
+  await expect(page.getByText('blank: until the next date, 14 days')).toBeVisible();
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page.getByText('Every hearing of the day has its outcome.')).toBeVisible();
+}
+
+/** The outcome moves the clocks of the person, is taken back, and is entered again. */
+async function seeClocksReact(page: Page): Promise<void> {
+  await openClocks(page);
+  await expect(clock(page, ARREST)).toContainText(/today|tomorrow|in 1 day/u);
+  await expect(clock(page, REMAND)).toHaveCount(0);
+  await enterOutcome(page);
+  await openClocks(page);
+  await expect(clock(page, ARREST)).toContainText('met');
+  await expect(clock(page, REMAND)).toContainText('in 14 days');
+  await desk(page).undo();
+  await expect(clock(page, REMAND)).toHaveCount(0);
+  await expect(clock(page, ARREST)).toContainText(/today|tomorrow|in 1 day/u);
+  await enterOutcome(page);
 }
 
 test('from first start to an exported brief: a whole day at the desk', async ({ home, start }) => {
@@ -121,13 +153,14 @@ test('from first start to an exported brief: a whole day at the desk', async ({ 
     await addToCase(first.page);
   });
   await test.step('takes in a document', () => addDocument(first.page, home));
-  await test.step('enters an outcome with a next date', () => enterOutcome(first.page));
+  await test.step('enters an outcome with a next date, and the clocks react', () =>
+    seeClocksReact(first.page));
   await test.step('sees the next date in the case', async () => {
     await at.go('Cases');
     await first.page.getByRole('row', { name: CASE }).click();
     await expect(at.title(CASE)).toBeVisible();
     await expect(first.page.getByText('in 14 days').first()).toBeVisible();
-    await expect(first.page.getByText('Adjourned:').first()).toBeAttached();
+    await expect(first.page.getByText('remand granted').first()).toBeAttached();
   });
   const before = first.processes();
   const next = await test.step('locks', async () => {

@@ -186,7 +186,7 @@ describe('the calls of the window', () => {
       adjournReason: 'witnessAbsent',
       adjournedBy: 'prosecution',
       appearances: [{ accused: accused?.id, edits: [{ path: 'produced', value: 'no' }] }],
-      order: [{ path: 'gist', value: 'Witness to be summoned again.' }],
+      orders: [{ accused: [], edits: [{ path: 'gist', value: 'Witness to be summoned again.' }] }],
       next: [{ path: 'on', value: { edtf: '2026-05-14' } }],
     };
     const bad = await desk.value<Saved>('hearings:enterOutcome', {

@@ -44,6 +44,23 @@ const NEW_ELEMENT = /\/new$/u;
 /** An edit, and where it came from in what was typed, so that a fault is told at its field. */
 export type PlacedEdit = Edit & { readonly typed: string };
 
+/** A value that the program knows, or none. */
+export const given = (path: string, value: JsonValue | undefined): readonly NewValue[] =>
+  value === undefined ? [] : [{ path, value }];
+
+/** Values of a form, with the ones that the program itself knows in front. */
+export const filled = (
+  known: readonly NewValue[],
+  typed: readonly NewValue[],
+): readonly NewValue[] => [
+  ...known.filter(({ path }) => !typed.some((one) => one.path === path)),
+  ...typed,
+];
+
+/** Names a fault's place within the form: `next/on`, `orders/0/gist`, `appearances/0/produced`. */
+export const placed = (part: string, edits: readonly PlacedEdit[]): readonly PlacedEdit[] =>
+  edits.map((edit) => ({ ...edit, typed: `${part}/${edit.typed}` }));
+
 const plainEdit = ({ record, kind, path, value, level }: PlacedEdit): Edit => ({
   ...{ record, kind, path, value },
   ...(level === undefined ? {} : { level }),

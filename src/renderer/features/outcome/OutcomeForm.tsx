@@ -226,7 +226,7 @@ export function OutcomeForm({ hearing, day, onSaved }: Props) {
               }}
             />
           </div>
-          <Production state={state} />
+          <Production state={state} day={day} />
         </div>
         <Foot state={state} />
       </form>

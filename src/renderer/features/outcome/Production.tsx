@@ -5,6 +5,7 @@ import { Button, ComboBox, cx, text, TextField, type Option } from '#ui';
 import { useFieldWords } from '../forms';
 import type { Exception } from './model';
 import css from './Outcome.module.css';
+import { RemandFields } from './RemandFields';
 import type { OutcomeState, Person } from './use-outcome';
 
 const PRODUCED = ['yes', 'no', 'videoLink', 'exempted', 'notRequired'] as const;
@@ -69,11 +70,17 @@ function OrderField({ said, onSay }: ReasonProps) {
   );
 }
 
-/** One accused for whom it was otherwise: produced or not, why not, and the order. */
-function ExceptionLine({ name, ...line }: LineProps & { readonly name: string }) {
+type ExceptionProps = LineProps & {
+  readonly person: Person;
+  readonly state: OutcomeState;
+  readonly day: string;
+};
+
+/** One accused for whom it was otherwise: produced or not, why not, the order, the remand. */
+function ExceptionLine({ person, state, day, ...line }: ExceptionProps) {
   return (
     <div className={css.exception}>
-      <Name>{name}</Name>
+      <Name>{person.label}</Name>
       <div className={css.headed}>
         <ProducedField {...line} />
       </div>
@@ -87,6 +94,17 @@ function ExceptionLine({ name, ...line }: LineProps & { readonly name: string })
       <div className={css.headed}>
         <OrderField {...line} />
       </div>
+      {state.asked.isAsked && (
+        <div className={css.remand}>
+          <RemandFields
+            state={state}
+            day={day}
+            said={line.said}
+            of={{ person, all: state.typed.all }}
+            onSay={line.onSay}
+          />
+        </div>
+      )}
     </div>
   );
 }
@@ -114,10 +132,11 @@ function useProduced(): readonly Option[] {
   return PRODUCED.map((id) => ({ id, label: words.choice(id, 'appearance', 'produced') }));
 }
 
-type ExceptionsProps = { readonly state: OutcomeState; readonly options: readonly Option[] };
+type Props = { readonly state: OutcomeState; readonly day: string };
+type ExceptionsProps = Props & { readonly options: readonly Option[] };
 
 /** Everyone accused, each to be made an exception. */
-function Exceptions({ state, options }: ExceptionsProps) {
+function Exceptions({ state, day, options }: ExceptionsProps) {
   const t = useText();
   const { typed, change, accused } = state;
   const except = (person: Person, said: Exception): void => {
@@ -133,7 +152,9 @@ function Exceptions({ state, options }: ExceptionsProps) {
       {accused.map((person) => (
         <ExceptionLine
           key={person.id}
-          name={person.label}
+          person={person}
+          state={state}
+          day={day}
           label={t('outcome.produced.one', { name: person.label })}
           said={typed.exceptions[person.id] ?? {}}
           options={options}
@@ -147,7 +168,7 @@ function Exceptions({ state, options }: ExceptionsProps) {
 }
 
 /** Who was brought: all at once, then the few for whom it was otherwise. */
-export function Production({ state }: { readonly state: OutcomeState }) {
+export function Production({ state, day }: Props) {
   const t = useText();
   const options = useProduced();
   const { typed, change, accused } = state;
@@ -173,6 +194,15 @@ export function Production({ state }: { readonly state: OutcomeState }) {
         <div className={css.produced}>
           <ProducedField {...line} />
           {typed.all.produced === 'no' && <WhyNotField {...line} />}
+          {state.asked.isAsked && (
+            <RemandFields
+              state={state}
+              day={day}
+              said={line.said}
+              of={undefined}
+              onSay={line.onSay}
+            />
+          )}
           <OrderField {...line} />
         </div>
         {accused.length > 1 && (
@@ -188,7 +218,7 @@ export function Production({ state }: { readonly state: OutcomeState }) {
           </Button>
         )}
       </div>
-      {isOpen && <Exceptions state={state} options={options} />}
+      {isOpen && <Exceptions state={state} day={day} options={options} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { JsonValue } from '#shared/domain/json';
 import { parseTypedDate } from '#shared/domain/typed-date';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf } from '#shared/ipc/entry';
+import type { RemandOrder } from './remand';
 
 export type Entered = InputOf<Contract['hearings']['enterOutcome']>;
 export type Status = Entered['status'];
@@ -14,6 +15,10 @@ export type Exception = {
   readonly produced?: string | undefined;
   readonly whyNot?: string | undefined;
   readonly order?: string | undefined;
+  /** Code of a remand, `none`, or words that are neither. */
+  readonly remand?: string | undefined;
+  /** Until when it runs, as typed. */
+  readonly until?: string | undefined;
 };
 
 /** What was typed for one hearing; kept as a draft until it is saved. */
@@ -134,6 +139,8 @@ export type Meant = {
   readonly by: Cause | undefined;
   /** EDTF of the next date; undefined for none. */
   readonly nextOn: string | undefined;
+  /** Orders of remand, by `remandsOf`. */
+  readonly remands?: readonly RemandOrder[] | undefined;
 };
 
 /** Reads the typed next date, counted from the day of the hearing. */
@@ -165,7 +172,7 @@ export function enteredOf(
   accused: readonly RecordId[],
   zone: string,
 ): Entered {
-  const { what, reason, by, nextOn } = meant;
+  const { what, reason, by, nextOn, remands = [] } = meant;
   const gist = typed.gist.trim();
   return {
     hearing,
@@ -175,6 +182,15 @@ export function enteredOf(
     ...(isPutOff(what.status) && reason !== undefined && { adjournReason: reason }),
     ...(isPutOff(what.status) && by !== undefined && { adjournedBy: by }),
     appearances: appearancesOf(typed, accused),
+    ...(remands.length > 0 && {
+      orders: remands.map(({ type, until, accused: covered }) => ({
+        accused: [...covered],
+        edits: [
+          ...given('type', type),
+          ...(until === undefined ? [] : [{ path: 'until', value: { edtf: until, zone } }]),
+        ],
+      })),
+    }),
     ...(nextOn !== undefined && {
       next: [{ path: 'on', value: { edtf: nextOn, zone } }, ...given('purpose', typed.purpose)],
     }),

@@ -17,11 +17,19 @@ import {
   type Typed,
 } from './model';
 import type { DayHearing } from './parts';
+import {
+  remandAsked,
+  remandFault,
+  remandsOf,
+  saidOf,
+  type RemandAsked,
+  type Remanded,
+} from './remand';
 
 /** Nobody of these is brought to court in this case any more. */
 const GONE = ['discharged', 'acquitted', 'convicted', 'notArrested', 'absconding', 'unnamed'];
 
-export type Person = { readonly id: string; readonly label: string };
+export type Person = Remanded & { readonly label: string };
 
 /** Who is brought in this case, and whether the proceeding has a further date already. */
 function useMatter({ matter, proceeding, id }: DayHearing, day: string) {
@@ -33,8 +41,9 @@ function useMatter({ matter, proceeding, id }: DayHearing, day: string) {
   const accused = (data?.accused ?? []).filter(({ status }) => !GONE.includes(status ?? ''));
   const hearings = data?.proceedings.find(({ record }) => record.id === proceeding)?.hearings ?? [];
   return {
-    accused: accused.map(({ record }) => ({
+    accused: accused.map(({ record, status }) => ({
       id: record.id,
+      isFree: status === 'onBail',
       label: (data?.labels[record.fields.person ?? record.id] ?? '') || (record.fields.name ?? ''),
     })),
     hasFurtherDate: hearings.some(
@@ -58,6 +67,8 @@ function useAnswers() {
       reasons,
       causes,
       purposes: (pack?.purposes ?? []).map(({ label }) => ({ id: label, label })),
+      purposeCode: (words: string) =>
+        pack?.purposes.find(({ label }) => label === words.trim())?.code,
       usuallyBy: (reason: string) =>
         pack?.adjournmentReasons.find(({ code }) => code === reason)?.usuallyBy,
     };
@@ -65,7 +76,9 @@ function useAnswers() {
 }
 
 export type Problems = Readonly<
-  Partial<Record<'what' | 'reason' | 'by' | 'gist' | 'next' | 'purpose', string>>
+  Partial<
+    Record<'what' | 'reason' | 'by' | 'gist' | 'next' | 'purpose' | 'remand' | 'until', string>
+  >
 >;
 
 /** What is typed for one hearing: kept as a draft, with what is wrong with it by field. */
@@ -96,8 +109,25 @@ function useTypedOutcome(hearing: DayHearing) {
   };
 }
 
+/** The orders of remand that were meant, and whether something is wrong with one. */
+function useRemand(
+  typed: Typed,
+  accused: readonly Remanded[],
+  asked: RemandAsked,
+  when: { readonly day: string; readonly nextOn: string | undefined },
+) {
+  const t = useText();
+  const isWrong =
+    asked.isAsked &&
+    accused.some(({ id, isFree }) =>
+      remandFault(saidOf(typed.all, typed.exceptions[id], asked, isFree), asked, when.day),
+    );
+  const problem: Problems = isWrong ? { remand: t('outcome.remand.missing') } : {};
+  return { problem, remands: remandsOf(typed, accused, asked, when) };
+}
+
 /** What the typed words mean, and what is wrong with them. */
-function useMeaning(typed: Typed, day: string) {
+function useMeaning(typed: Typed, purpose: string, day: string) {
   const t = useText();
   const answers = useAnswers();
   const what = whatMeant(typed.what, answers.whats);
@@ -115,7 +145,8 @@ function useMeaning(typed: Typed, day: string) {
     ...(isPast && { next: t('outcome.next.past') }),
   };
   const nextOn = next.kind === 'date' ? next.edtf : undefined;
-  return { answers, what, reason, by, next, nextOn, wrong };
+  const asked = remandAsked(what, answers.purposeCode(purpose));
+  return { answers, what, reason, by, next, nextOn, wrong, asked };
 }
 
 /** Everything about entering one outcome: what is typed, what it means, what is wrong, saving it. */
@@ -124,15 +155,18 @@ export function useOutcome(hearing: DayHearing, day: string, zone: string, onSav
   const words = useFieldWords();
   const { accused, hasFurtherDate } = useMatter(hearing, day);
   const { setProblems, drop, ...form } = useTypedOutcome(hearing);
-  const { wrong, ...meaning } = useMeaning(form.typed, day);
+  const { wrong, ...meaning } = useMeaning(form.typed, hearing.purpose, day);
   const [isSaving, setSaving] = useState(false);
-  const { what, reason, by, next, nextOn } = meaning;
+  const { what, reason, by, next, nextOn, asked } = meaning;
+  const { problem, remands } = useRemand(form.typed, accused, asked, { day, nextOn });
 
   const save = async (): Promise<void> => {
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0 || what === undefined || isSaving) return;
+    const all = { ...wrong, ...problem };
+    setProblems(all);
+    if (Object.keys(all).length > 0 || what === undefined || isSaving) return;
     const ids = accused.map(({ id }) => id);
-    const entered = enteredOf(hearing.id, form.typed, { what, reason, by, nextOn }, ids, zone);
+    const meant = { what, reason, by, nextOn, remands };
+    const entered = enteredOf(hearing.id, form.typed, meant, ids, zone);
     const name = hearing.matterLabel === '' ? hearing.proceedingLabel : hearing.matterLabel;
     const said = t('outcome.saved', { name, what: what.label });
     setSaving(true);
@@ -145,7 +179,7 @@ export function useOutcome(hearing: DayHearing, day: string, zone: string, onSav
       return;
     }
     const faults = result.value.faults.map((fault) => [
-      FIELD_OF[fault.path] ?? 'what',
+      FIELD_OF[fault.path.replace(/^orders\/\d+/u, 'orders')] ?? 'what',
       words.fault(fault),
     ]);
     setProblems(Object.fromEntries(faults) as Problems);
@@ -170,6 +204,8 @@ const FIELD_OF: Readonly<Record<string, keyof Problems>> = {
   orderGist: 'gist',
   adjournReason: 'reason',
   adjournedBy: 'by',
+  'orders/type': 'remand',
+  'orders/until': 'until',
   'next/on': 'next',
   'next/purpose': 'purpose',
 };

@@ -110,8 +110,14 @@ export const hearings = {
       adjournReason: z.enum(ADJOURNMENT_REASONS).optional(),
       adjournedBy: z.enum(ADJOURNED_BY).optional(),
       appearances: z.array(z.strictObject({ accused: id, edits })).max(200),
-      /** A written order, as edits of a new `order`. */
-      order: edits.optional(),
+      /**
+       * Written orders, each as edits of a new `order` that covers some of the accused. An order
+       * of remand changes the basis on which they are held.
+       */
+      orders: z
+        .array(z.strictObject({ accused: z.array(id).max(200), edits }))
+        .max(200)
+        .optional(),
       /** The hearing that follows, as edits of a new `hearing`; of the same proceeding. */
       next: edits.optional(),
     }),
