@@ -16,6 +16,7 @@ async function openSample({ app, page }: Pick<Session, 'app' | 'page'>, home: Ho
   const folder = await call<{ token: string }>(page, 'files:chooseFolder', { purpose: 'newVault' });
   await call(page, 'vault:makeSample', { token: folder.token, job: crypto.randomUUID() });
   await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** The outcomes of the day, from wherever one is. */
