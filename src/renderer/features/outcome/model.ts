@@ -3,7 +3,6 @@ import type { JsonValue } from '#shared/domain/json';
 import { parseTypedDate } from '#shared/domain/typed-date';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf } from '#shared/ipc/entry';
-import type { RemandOrder } from './remand';
 
 export type Entered = InputOf<Contract['hearings']['enterOutcome']>;
 export type Status = Entered['status'];
@@ -132,6 +131,16 @@ export function whatMeant(typed: string, whats: readonly What[]): What | undefin
 
 export const isPutOff = (status: Status | undefined): boolean =>
   status === 'adjourned' || status === 'notReached';
+
+export type Remand = 'policeRemand' | 'judicialRemand';
+
+/** One order of remand, for everyone to whom the same was said. */
+export type RemandOrder = {
+  readonly type: Remand;
+  /** EDTF; undefined where it is not known. */
+  readonly until: string | undefined;
+  readonly accused: readonly RecordId[];
+};
 
 export type Meant = {
   readonly what: What;

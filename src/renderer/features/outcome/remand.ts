@@ -1,20 +1,18 @@
 import type { RecordId } from '#shared/domain/ids';
 import { dayOf } from '../parts/days';
-import { nextDate, type Exception, type Typed, type What } from './model';
+import {
+  nextDate,
+  type Exception,
+  type Remand,
+  type RemandOrder,
+  type Typed,
+  type What,
+} from './model';
 
-export const REMANDS = ['policeRemand', 'judicialRemand'] as const;
-type Remand = (typeof REMANDS)[number];
+export const REMANDS = ['policeRemand', 'judicialRemand'] as const satisfies readonly Remand[];
 
 /** An answer too: no order is written. */
 export const NO_REMAND = 'none';
-
-/** One order of remand, for everyone to whom the same was said. */
-export type RemandOrder = {
-  readonly type: Remand;
-  /** EDTF; undefined where it is not known. */
-  readonly until: string | undefined;
-  readonly accused: readonly RecordId[];
-};
 
 const GRANTED = 'REMAND_GRANTED';
 
