@@ -120,20 +120,31 @@ function useLines(page: PersonPage): readonly Line[] {
   return [...holds, ...placements, ...events].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-const EXACT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?$/u;
+/** A day, or a day and its minute; `~` and `?` say that it is about so, or doubted. */
+const POINT = /^(?<day>\d{4}-\d{2}-\d{2})(?:T(?<time>\d{2}:\d{2}))?(?<mark>[~?%]?)$/u;
 
 function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
   const t = useText();
   const days = useDays(useToday());
-  /** Short where it is exact: the margin is narrow. */
-  const when = (edtf: string): string =>
-    EXACT.test(edtf) ? `${days.short(edtf)} ${edtf.slice(11)}`.trim() : days.words(edtf);
+  /** A point in short: the margin is narrow. `~3 Apr 21:30` is about then. */
+  const when = (edtf: string): string => {
+    const { day, time = '', mark = '' } = POINT.exec(edtf)?.groups ?? {};
+    if (day === undefined) return days.words(edtf);
+    const isAbout = mark === '~' || mark === '%';
+    const isDoubted = mark === '?' || mark === '%';
+    return `${isAbout ? '~' : ''}${days.short(day)} ${time}`.trim() + (isDoubted ? ' ?' : '');
+  };
   const open = ({ kind, id }: Line): void => {
     onForm({ title: `kind.${kind}`, kind, id });
   };
   return useLines(page).map((line) => ({
     id: line.id,
-    when: line.date === '' ? t('form.unknown') : when(line.date),
+    when:
+      line.date === '' ? (
+        t('form.unknown')
+      ) : (
+        <span title={days.words(line.date)}>{when(line.date)}</span>
+      ),
     what: (
       <button
         type="button"

@@ -5,7 +5,7 @@ import { useFieldWords } from '../forms';
 import { GoLink } from '../parts/GoLink';
 import css from './Detainee.module.css';
 import type { PersonPage } from './model';
-import type { OnForm } from './person-forms';
+import { linkForm, type OnForm } from './person-forms';
 
 type Props = { readonly page: PersonPage; readonly onForm: OnForm };
 type Linked = PersonPage['contacts'][number];
@@ -66,14 +66,7 @@ export function PeopleTab({ page, onForm }: Props) {
     <Button
       icon={Link2}
       onPress={() => {
-        onForm({
-          title: 'detainee.add.link',
-          kind: 'link',
-          fields: ['from', 'role', 'since', 'until', 'note'],
-          without: ['to'],
-          needed: ['from'],
-          defaults: [{ path: 'to', value: page.record.id }],
-        });
+        onForm(linkForm(page.record.id));
       }}
     >
       <T id="detainee.add.link" />

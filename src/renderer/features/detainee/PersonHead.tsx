@@ -10,7 +10,7 @@ import { OpenClock } from '../parts/ClockWhy';
 import { daysBetween } from '../parts/days';
 import { AddCustody } from './CustodyTab';
 import css from './Detainee.module.css';
-import type { PersonPage } from './model';
+import { openClocks, statusSince, type PersonPage } from './model';
 import type { OnForm } from './person-forms';
 
 const MINUTES_OF_DAY = 1440;
@@ -48,14 +48,10 @@ function About({ record }: { readonly record: RecordView<'person'> }) {
   );
 }
 
-const GRAVE = ['breached', 'due', 'running'];
-
 /** The gravest clock; pressing it opens its reasoning. */
 function ClocksFact({ page }: { readonly page: PersonPage }) {
   const today = useToday();
-  const [worst] = page.clocks
-    .filter(({ state }) => GRAVE.includes(state))
-    .toSorted((a, b) => GRAVE.indexOf(a.state) - GRAVE.indexOf(b.state));
+  const [worst] = openClocks(page);
   if (worst === undefined) return <T id="detainee.clocks.none" />;
   return <OpenClock clock={worst} today={today} />;
 }
@@ -77,25 +73,35 @@ function useCustodyFacts(page: PersonPage): readonly Fact[] {
   const { isInside, placeType = '', place, heldFrom, confirmedOn, daysHeld } = page.standing;
   const inAll = Math.round(page.heldMinutes / MINUTES_OF_DAY);
   const held = (isInside ? daysHeld : undefined) ?? inAll;
+  const since = statusSince(page);
   const where = place === '' ? words.choice(placeType, 'placement', 'type') : place;
   return [
     {
       id: 'status',
       label: t('detainee.fact.status'),
       value: <Standing row={page.standing} />,
-      note: heldFrom && t('date.since', { date: days.short(heldFrom) }),
+      note: since && t('date.since', { date: days.short(since) }),
     },
     {
       id: 'place',
       label: t('detainee.fact.place'),
-      value: <Name>{where === '' ? t('form.unknown') : where}</Name>,
+      value: (
+        <span className={css.place} title={where}>
+          <Name>{where === '' ? t('form.unknown') : where}</Name>
+        </span>
+      ),
       note: confirmedOn && t('detainee.seen', { date: days.short(confirmedOn) }),
     },
     {
       id: 'held',
       label: t('detainee.fact.held'),
       value: t('detainee.days', { days: held }),
-      note: inAll === held ? undefined : t('detainee.inAll', { days: inAll }),
+      note: [
+        isInside && heldFrom !== undefined && t('date.since', { date: days.short(heldFrom) }),
+        inAll !== held && t('detainee.inAll', { days: inAll }),
+      ]
+        .filter(Boolean)
+        .join(', '),
     },
   ];
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Name, T, useDays, useText } from '#i18n';
 import { Button, Inspector, InspectorRow, InspectorSection, Status, text } from '#ui';
 import { useGo } from '#renderer/app/navigation';
-import { useFieldWords, useToday } from '../forms';
+import { useDocumentTypes } from '../documents/use-document-types';
+import { edtfOf, useFieldWords, useToday } from '../forms';
+import { OpenClock } from '../parts/ClockWhy';
 import { SafeWay } from './PeopleTab';
-import { labelIn, type PersonPage } from './model';
-import type { OnForm } from './person-forms';
+import { labelIn, latestDocuments, openClocks, type PersonPage } from './model';
+import { linkForm, type OnForm } from './person-forms';
 
 type Props = { readonly page: PersonPage; readonly onForm: OnForm };
 
@@ -40,10 +42,78 @@ function Needs({ page }: { readonly page: PersonPage }) {
 
 const FEW = 3;
 
-function Contacts({ page }: { readonly page: PersonPage }) {
+/** What a section says while there is nothing in it. */
+function Nothing({ children }: { readonly children: ReactNode }) {
+  return (
+    <InspectorRow>
+      <span className={text.quieter}>{children}</span>
+    </InspectorRow>
+  );
+}
+
+type AddProps = { readonly label: string; readonly onPress: () => void };
+
+function Add({ label, onPress }: AddProps) {
+  return (
+    <Button kind="quiet" aria-label={label} onPress={onPress}>
+      <T id="form.add" />
+    </Button>
+  );
+}
+
+/** Limits that run or have passed, each with its reasoning. */
+function Clocks({ page }: { readonly page: PersonPage }) {
+  const today = useToday();
+  const go = useGo();
+  const open = openClocks(page);
+  if (open.length === 0) return null;
+  return (
+    <InspectorSection title={<T id="detainee.tab.clocks" />} count={open.length}>
+      {open.slice(0, FEW).map((clock) => (
+        <InspectorRow
+          key={`${clock.rule} ${clock.subject}`}
+          end={<OpenClock clock={clock} today={today} />}
+          {...(clock.matterLabel !== '' && { note: <Name>{clock.matterLabel}</Name> })}
+        >
+          <Name>{clock.label}</Name>
+        </InspectorRow>
+      ))}
+      {open.length > FEW && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            go({ to: 'detainee', id: page.record.id, tab: 'clocks' });
+          }}
+        >
+          <T id="detainee.more" values={{ count: open.length - FEW }} />
+        </Button>
+      )}
+    </InspectorSection>
+  );
+}
+
+function Contacts({ page, onForm }: Props) {
+  const t = useText();
   const words = useFieldWords();
   const go = useGo();
-  if (page.contacts.length === 0) return null;
+  if (page.contacts.length === 0)
+    return (
+      <InspectorSection
+        title={<T id="detainee.tab.people" />}
+        end={
+          <Add
+            label={t('detainee.add.link')}
+            onPress={() => {
+              onForm(linkForm(page.record.id));
+            }}
+          />
+        }
+      >
+        <Nothing>
+          <T id="detainee.side.nobody" />
+        </Nothing>
+      </InspectorSection>
+    );
   return (
     <InspectorSection
       title={<T id="detainee.tab.people" />}
@@ -74,33 +144,74 @@ function Contacts({ page }: { readonly page: PersonPage }) {
   );
 }
 
+/** Each case with its next date, and how the person stands in it. */
 function Matters({ page }: { readonly page: PersonPage }) {
   const go = useGo();
+  const words = useFieldWords();
+  const days = useDays(useToday());
   if (page.cases.length === 0) return null;
   return (
     <InspectorSection title={<T id="detainee.tab.cases" />} count={page.cases.length}>
-      {page.cases.map(({ record, accused, charges, status }) => (
+      {page.cases.map(({ record, accused, charges, status, nextOn }) => (
         <InspectorRow
           key={accused.id}
           isName
-          end={<CaseStatus status={status} />}
+          end={nextOn === undefined ? <T id="detainee.next.none" /> : days.weekday(nextOn)}
           note={
-            <Name>{charges.map((one) => one.section?.written ?? one.record.label).join(', ')}</Name>
+            <Name>
+              {[
+                status && words.choice(status, 'accused', 'statuses'),
+                ...charges.map((one) => one.section?.written ?? one.record.label),
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </Name>
           }
           onPress={() => {
             go({ to: 'case', id: record.id });
           }}
         >
-          <Name>{record.label}</Name>
+          {record.label === '' ? <T id="record.unnamed" /> : <Name>{record.label}</Name>}
         </InspectorRow>
       ))}
     </InspectorSection>
   );
 }
 
-function CaseStatus({ status }: { readonly status: string | undefined }) {
-  const words = useFieldWords();
-  return status === undefined ? null : words.choice(status);
+/** The papers that came last. */
+function Papers({ page }: { readonly page: PersonPage }) {
+  const go = useGo();
+  const days = useDays(useToday());
+  const typeOf = useDocumentTypes();
+  if (page.documents.length === 0) return null;
+  return (
+    <InspectorSection title={<T id="detainee.tab.documents" />} count={page.documents.length}>
+      {latestDocuments(page)
+        .slice(0, FEW)
+        .map(({ id, label, fields }) => (
+          <InspectorRow
+            key={id}
+            end={fields.on && days.words(edtfOf(fields.on))}
+            {...(fields.type !== undefined && { note: typeOf(fields.type) })}
+            onPress={() => {
+              go({ to: 'documents', id });
+            }}
+          >
+            {label === '' ? <T id="record.unnamed" /> : <Name>{label}</Name>}
+          </InspectorRow>
+        ))}
+      {page.documents.length > FEW && (
+        <Button
+          kind="quiet"
+          onPress={() => {
+            go({ to: 'detainee', id: page.record.id, tab: 'documents' });
+          }}
+        >
+          <T id="detainee.more" values={{ count: page.documents.length - FEW }} />
+        </Button>
+      )}
+    </InspectorSection>
+  );
 }
 
 function Tasks({ page, onForm }: Props) {
@@ -108,17 +219,21 @@ function Tasks({ page, onForm }: Props) {
   const days = useDays(useToday());
   const open = page.tasks.filter(({ record }) => record.fields.doneOn === undefined);
   const add = (
-    <Button
-      kind="quiet"
+    <Add
+      label={t('detainee.add.task')}
       onPress={() => {
         onForm({ title: 'detainee.add.task', kind: 'task' });
       }}
-    >
-      {t('form.add')}
-    </Button>
+    />
   );
+  const count = open.length === 0 ? {} : { count: open.length };
   return (
-    <InspectorSection title={<T id="detainee.tasks" />} count={open.length} end={add}>
+    <InspectorSection title={<T id="detainee.tasks" />} end={add} {...count}>
+      {open.length === 0 && (
+        <Nothing>
+          <T id="detainee.side.noTask" />
+        </Nothing>
+      )}
       {open.map(({ record, due, isOverdue }) => (
         <InspectorRow
           key={record.id}
@@ -151,9 +266,11 @@ export function Side({ page, onForm }: Props) {
   return (
     <Inspector label={t('detainee.side')}>
       <Needs page={page} />
-      <Contacts page={page} />
+      <Clocks page={page} />
       <Matters page={page} />
       <Tasks page={page} onForm={onForm} />
+      <Contacts page={page} onForm={onForm} />
+      <Papers page={page} />
     </Inspector>
   );
 }

@@ -33,6 +33,7 @@ const clock = (rule: string, from: string, due: string) => ({
 
 const page = (parts: object): PersonPage =>
   ({
+    standing: { status: 'inside' },
     holds: [],
     placements: [],
     events: [],
@@ -105,5 +106,57 @@ describe('the custody picture', () => {
       words,
     );
     expect(data?.notes).toMatchObject([{ at: '2026-04-18T00:00', text: '11 days' }]);
+  });
+
+  describe('of somebody who is out', () => {
+    const released = page({
+      standing: { status: 'released' },
+      holds: [hold('1', 'arrest', '2026-01-03T21:30', '2026-01-04T18:00')],
+      placements: [
+        {
+          record: {
+            id: 'p',
+            label: '',
+            fields: { type: 'policeStation', place: 'Sample station' },
+          },
+          from: at('2026-01-03T21:30'),
+          until: open,
+        },
+      ],
+      events: [{ record: { id: 'e', fields: { type: 'released' } }, at: at('2026-01-04T18:00') }],
+    });
+
+    it('ends a little after the release, without a line of today', () => {
+      const data = custodyData(released, TODAY, words);
+      expect(data?.until.slice(0, 10)).toBe('2026-01-05');
+      expect(data?.today).toBeUndefined();
+    });
+
+    it('ends a place that has no end with the release, and says how custody ended', () => {
+      const data = custodyData(released, TODAY, words);
+      expect(data?.placements).toMatchObject([{ until: '2026-01-04T18:00' }]);
+      expect(data?.notes).toMatchObject([{ at: '2026-01-04T18:00', text: 'released' }]);
+    });
+
+    it('keeps a later day that is only planned from making the picture longer', () => {
+      const events = [
+        ...released.events,
+        { record: { id: 'f', fields: { type: 'other' } }, at: at('2026-09-01T10:00') },
+      ];
+      const data = custodyData({ ...released, events } as unknown as PersonPage, TODAY, words);
+      expect(data?.until.slice(0, 10)).toBe('2026-01-05');
+    });
+  });
+
+  it('draws a short hold over the long one that began with it, whose word stays readable', () => {
+    const holds = [
+      hold('2', 'judicialRemand', '2026-04-09T16:40', '2026-04-28T10:00'),
+      hold('1', 'arrest', '2026-04-09T16:40', '2026-04-11T11:10'),
+    ];
+    const data = custodyData(page({ holds }), TODAY, words);
+    expect(data?.holds.map(({ id, from, label }) => [id, from, label])).toEqual([
+      ['2', '2026-04-11T11:10', 'judicialRemand'],
+      ['1', '2026-04-09T16:40', 'arrest'],
+    ]);
   });
 });

@@ -16,6 +16,7 @@ type Note = {
 type Limit = {
   readonly id: string;
   readonly label: string;
+  readonly title: string;
   readonly from: string;
   readonly due: string;
   readonly reached?: string;
@@ -27,7 +28,8 @@ type Limit = {
 export type Drawn = {
   readonly from: string;
   readonly until: string;
-  readonly today: string;
+  /** Undefined where it lies after the picture: custody has ended. */
+  readonly today: string | undefined;
   readonly holds: readonly Bar[];
   readonly notes: readonly Note[];
   readonly placements: readonly Place[];
@@ -65,6 +67,29 @@ function spanOf(span: { readonly from: Bounds; readonly until: Bounds }, now: st
 
 const noon = (day: string): string => `${day}T12:00`;
 
+const ENDED = ['released', 'died', 'notHeld'];
+
+/** Whether the file says that custody is over: then the picture ends with it. */
+const isOver = (page: PersonPage): boolean => ENDED.includes(page.standing.status);
+
+/** Until when the picture tells: now, or the last that is known of a custody that is over. */
+function presentOf(page: PersonPage, today: string): string {
+  const now = noon(today);
+  if (!isOver(page)) return now;
+  const known = [
+    ...[...page.holds, ...page.placements].flatMap(({ from, until }) => [
+      endOf(from) ?? '',
+      endOf(until) ?? '',
+    ]),
+    ...page.events.map(({ at }) => endOf(at) ?? ''),
+  ].filter((at) => at !== '' && at <= now);
+  return known.toSorted().at(-1) ?? now;
+}
+
+/** By their start, and of two that start together the longer first: the shorter is drawn over it. */
+const byStart = (a: Span, b: Span): number =>
+  a.from === b.from ? b.until.localeCompare(a.until, 'en') : a.from.localeCompare(b.from, 'en');
+
 /** Bars of the holds, the later over the earlier; what an order grants beyond today is drawn as ahead. */
 function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly Bar[] {
   const bars = page.holds.flatMap((hold): readonly Bar[] => {
@@ -89,7 +114,7 @@ function holdsOf(page: PersonPage, now: string, words: CustodyWords): readonly B
       ? []
       : [{ id: placement.record.id, kind: 'hospital', label, ...span }];
   });
-  return [...bars.toSorted((a, b) => (a.from < b.from ? -1 : 1)), ...hospital];
+  return [...bars.toSorted(byStart), ...hospital];
 }
 
 function placementsOf(page: PersonPage, now: string): readonly Place[] {
@@ -148,6 +173,7 @@ function clocksOf(page: PersonPage, now: string, words: CustodyWords): readonly 
         {
           id: `${clock.rule} ${clock.subject}`,
           label: clock.rule.replace(/^[A-Z]{2}-/u, ''),
+          title: clock.label,
           from,
           due,
           ...(reached === undefined ? {} : { reached }),
@@ -163,16 +189,25 @@ const DAY_MS = 86_400_000;
 const daysOf = (from: string, until: string): number =>
   Math.max(1, Math.round((Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / DAY_MS));
 
-/** Stretches that the file does not cover. Clashes are told beside the picture. */
+const ENDS = ['released', 'died'];
+
+/** Stretches that the file does not cover, and how custody ended. Clashes are told beside the picture. */
 function notesOf(page: PersonPage, words: CustodyWords): readonly Note[] {
-  return page.troubles
+  const gaps = page.troubles
     .filter(({ kind }) => kind === 'placedWithoutHold')
     .map(({ kind, from, until }) => ({
       id: `${kind} ${from}`,
       at: from,
       text: words.trouble(kind, daysOf(from, until)),
-      side: 'above',
+      side: 'above' as const,
     }));
+  const ends = page.events.flatMap(({ record, at }): readonly Note[] => {
+    const on = startOf(at);
+    const { type } = record.fields;
+    if (on === undefined || !ENDS.includes(type ?? '')) return [];
+    return [{ id: record.id, at: on, text: words.event(type), side: 'above' }];
+  });
+  return [...gaps, ...ends];
 }
 
 /** Share of the picture left free after the last mark, so that words beside it have room. */
@@ -195,11 +230,14 @@ const lengthMs = (from: string, until: string): number =>
 
 /** Bars too short for a word carry none; the table says what they are. */
 const readable = (bars: readonly Bar[], from: string, until: string): readonly Bar[] =>
-  bars.map(({ label, ...bar }) =>
-    label === undefined || lengthMs(bar.from, bar.until) < lengthMs(from, until) * WORD
-      ? bar
-      : { ...bar, label },
-  );
+  bars.map(({ label, ...bar }, index) => {
+    const over = bars.slice(index + 1).find((one) => one.from <= bar.from && one.until > bar.from);
+    const start = over === undefined ? bar.from : over.until;
+    const hasRoom = lengthMs(start, bar.until) >= lengthMs(from, until) * WORD;
+    // It begins where the bar drawn over it ends: the word must not lie underneath.
+    const seen = start < bar.until ? { ...bar, from: start } : bar;
+    return label === undefined || !hasRoom ? seen : { ...seen, label };
+  });
 
 /** The custody of a person as a picture; undefined where the file gives no dated hold or place. */
 export function custodyData(
@@ -207,7 +245,7 @@ export function custodyData(
   today: string,
   words: CustodyWords,
 ): Drawn | undefined {
-  const now = noon(today);
+  const now = presentOf(page, today);
   const holds = holdsOf(page, now, words);
   const placements = placementsOf(page, now);
   const starts = [...holds, ...placements].map(({ from }) => from).toSorted();
@@ -221,7 +259,7 @@ export function custodyData(
   return {
     from: first,
     until,
-    today: now,
+    today: isOver(page) ? undefined : now,
     holds: readable(holds, first, until),
     notes: notesOf(page, words),
     placements,

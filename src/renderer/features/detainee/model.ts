@@ -7,6 +7,53 @@ export type PersonPage = OutputOf<Contract['persons']['one']>;
 export type HeldSpan = PersonPage['holds'][number];
 export type ClaimRecord = PersonPage['claims'][number];
 
+const firstOf = ({ from }: Pick<HeldSpan, 'from'>): string | undefined =>
+  from.earliest ?? from.latest;
+
+/** The last event that ended custody, as wall time; undefined where none did, or nobody knows when. */
+function endedAt(page: PersonPage, type: string): string | undefined {
+  return page.events
+    .filter(({ record }) => record.fields.type === type)
+    .flatMap(({ at }) => at.earliest ?? at.latest ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+/**
+ * Since when someone stands as the header says: in custody on this basis, inside without any,
+ * released. Not since when they are held at all. Wall time; undefined where the file does not say.
+ */
+export function statusSince(page: PersonPage): string | undefined {
+  const { status, isInside, hasBasis, holdType } = page.standing;
+  if (status === 'released') return endedAt(page, 'released');
+  if (status === 'died') return endedAt(page, 'died');
+  if (!isInside) return undefined;
+  if (!hasBasis) return page.troubles.findLast(({ kind }) => kind === 'placedWithoutHold')?.from;
+  return page.holds
+    .filter(({ record }) => record.fields.type === holdType)
+    .flatMap((hold) => firstOf(hold) ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+const OPEN_STATES = ['breached', 'due', 'running'];
+
+/** Limits that still want something done, the gravest first, then the first to run out. */
+export const openClocks = (page: PersonPage): readonly PersonPage['clocks'][number][] =>
+  page.clocks
+    .filter(({ state, override }) => OPEN_STATES.includes(state) && override === undefined)
+    .toSorted(
+      (a, b) =>
+        OPEN_STATES.indexOf(a.state) - OPEN_STATES.indexOf(b.state) ||
+        (a.dueAt.earliest ?? '').localeCompare(b.dueAt.earliest ?? '', 'en'),
+    );
+
+/** Papers about the person, the latest dated first; those without a date come last. */
+export const latestDocuments = (page: PersonPage): PersonPage['documents'] =>
+  page.documents.toSorted((a, b) =>
+    (b.fields.on?.edtf ?? '').localeCompare(a.fields.on?.edtf ?? '', 'en'),
+  );
+
 /** Label of a record that a field of the page names; '' where it is not held here. */
 export const labelIn = (page: PersonPage, id: RecordId | undefined): string =>
   id === undefined ? '' : ((page.labels as Readonly<Record<string, string>>)[id] ?? '');

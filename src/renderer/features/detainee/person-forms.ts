@@ -20,6 +20,16 @@ export type PersonForm = {
 
 export type OnForm = (form: PersonForm) => void;
 
+/** Ties a contact to the person. */
+export const linkForm = (person: RecordId): PersonForm => ({
+  title: 'detainee.add.link',
+  kind: 'link',
+  fields: ['from', 'role', 'since', 'until', 'note'],
+  without: ['to'],
+  needed: ['from'],
+  defaults: [{ path: 'to', value: person }],
+});
+
 /** Kinds that name their person themselves. */
 const OF_PERSON: readonly RecordKind[] = ['hold', 'placement', 'custodyEvent', 'task', 'accused'];
 

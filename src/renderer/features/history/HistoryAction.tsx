@@ -8,7 +8,7 @@ import { useFieldWords } from '../forms/words';
 import css from './History.module.css';
 import { linesOf, type StoryAction, type StoryEntry, type Written } from './story';
 import { useLabel } from './use-label';
-import { useMoments } from './use-moments';
+import { useMomentParts, useMoments } from './use-moments';
 import { fieldOf, ValueText } from './ValueText';
 import { useWhat } from './what';
 
@@ -22,13 +22,21 @@ type Props = {
 export function HistoryAction({ action: { first, records }, subject }: Props) {
   const t = useText();
   const moment = useMoments();
+  const parts = useMomentParts()(first.at);
   const what = useWhat()(first.what);
   const undo = (): void => {
     void run(rihai.undo.run({ action: first.action }), t('app.undone', { said: what }));
   };
   return (
     <li>
-      <SheetRow margin={<time>{moment(first.at)}</time>}>
+      <SheetRow
+        margin={
+          <time className={css.when} title={moment(first.at)}>
+            {parts.day}
+            <span>{parts.time}</span>
+          </time>
+        }
+      >
         <div className={css.head}>
           <div className={css.who}>
             <Name className={text.name}>{first.actorName}</Name>

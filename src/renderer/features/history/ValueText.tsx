@@ -48,6 +48,9 @@ export function ValueText({ kind, path, value }: Props) {
         <T id="history.cleared" />
       </span>
     );
+  // A claim names a field; most of those are fields of a person.
+  if (kind === 'claim' && name === 'field' && typeof value === 'string')
+    return words.field('person', fieldOf(value));
   if (type === 'object' && isObject(value) && !isDate(value))
     return (
       <>

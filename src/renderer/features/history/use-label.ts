@@ -7,7 +7,6 @@ export type LabelOf = (kind: string, label: string) => string;
 
 /** Kinds that are called by a word of a choice where they have no better name, and its field. */
 const CALLED_BY: Readonly<Record<string, string>> = {
-  appearance: 'produced',
   custodyEvent: 'type',
   hold: 'type',
   link: 'role',
@@ -24,7 +23,9 @@ export function useLabel(): LabelOf {
     (kind, label) => {
       if (label === '') return t('record.unnamed');
       // A claim keeps the name of a field; most of those are fields of a person.
-      if (kind === 'claim') return words.field('person', label);
+      if (kind === 'claim') return words.field('person', label.split('/')[0] ?? label);
+      if (kind === 'appearance')
+        return `${words.field(kind, 'produced')}: ${words.choice(label, kind, 'produced')}`;
       const field = CALLED_BY[kind];
       return field === undefined || !isRecordKind(kind) ? label : words.choice(label, kind, field);
     },

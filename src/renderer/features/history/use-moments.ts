@@ -22,3 +22,26 @@ export function useMoments(): (atMs: number) => string {
     [intl, zone],
   );
 }
+
+/** The same in two parts, for a narrow margin: the year only where it is not this one. */
+export function useMomentParts(): (atMs: number) => {
+  readonly day: string;
+  readonly time: string;
+} {
+  const intl = useIntl();
+  const { data } = useQuery(vaultQuery);
+  const zone = data?.zone;
+  const year = data?.today.slice(0, 4);
+  return useCallback(
+    (atMs) => {
+      const shown = (options: Intl.DateTimeFormatOptions): string =>
+        intl.formatDate(atMs, { ...options, timeZone: zone });
+      const isThisYear = shown({ year: 'numeric' }) === year;
+      return {
+        day: shown({ day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }),
+        time: shown({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      };
+    },
+    [intl, zone, year],
+  );
+}

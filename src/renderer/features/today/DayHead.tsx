@@ -71,7 +71,7 @@ type StepProps = Pick<Props, 'day' | 'today' | 'onDay'> & {
 function Steps({ day, today, onDay, isChoosing, onChoosing }: StepProps) {
   const t = useText();
   return (
-    <>
+    <div className={css.steps}>
       <IconButton
         icon={ChevronLeft}
         isMirrored
@@ -105,7 +105,7 @@ function Steps({ day, today, onDay, isChoosing, onChoosing }: StepProps) {
           <T id="today.back" />
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
@@ -121,7 +121,11 @@ export function DayHead({ day, today, hearings, onDay }: Props) {
   return (
     <SheetHead
       title={days.long(day)}
-      note={<T id="today.hearings" values={{ count: hearings }} />}
+      note={
+        <span className={css.count}>
+          <T id="today.hearings" values={{ count: hearings }} />
+        </span>
+      }
       actions={
         <>
           <Steps

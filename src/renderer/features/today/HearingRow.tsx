@@ -22,25 +22,22 @@ function Margin({ hearing }: { readonly hearing: TodayHearing }) {
   );
 }
 
-/** Court and room, and who goes. */
+/** Court and room, and under it who goes: beside the matter, where there is room for both. */
 function Where({ hearing }: { readonly hearing: TodayHearing }) {
   const { court, courtRoom, goes } = hearing;
   return (
-    <span className={cx(text.push, text.quiet, css.where)}>
-      <Name>{court}</Name>
-      {courtRoom !== '' && (
-        <>
-          {', '}
-          <T id="today.room" values={{ room: <Name>{courtRoom}</Name> }} />
-        </>
-      )}
-      {goes !== '' && (
-        <>
-          {' · '}
-          <Name>{goes}</Name>
-        </>
-      )}
-    </span>
+    <p className={css.where}>
+      <span>
+        <Name>{court}</Name>
+        {courtRoom !== '' && (
+          <>
+            {', '}
+            <T id="today.room" values={{ room: <Name>{courtRoom}</Name> }} />
+          </>
+        )}
+      </span>
+      {goes !== '' && <Name>{goes}</Name>}
+    </p>
   );
 }
 
@@ -51,42 +48,44 @@ export function HearingRow({ hearing }: Props) {
   const isOpen = status === undefined || status === 'fixed';
   return (
     <SheetRow margin={<Margin hearing={hearing} />}>
-      <div className={css.head}>
-        <span className={text.name}>
-          {matter === undefined ? (
-            <Name>{title}</Name>
-          ) : (
-            <GoLink to={{ to: 'case', id: matter }}>
+      <div className={css.hearing}>
+        <p className={css.matter}>
+          <span className={text.name}>
+            {matter === undefined ? (
               <Name>{title}</Name>
-            </GoLink>
+            ) : (
+              <GoLink to={{ to: 'case', id: matter }}>
+                <Name>{title}</Name>
+              </GoLink>
+            )}
+          </span>{' '}
+          {title !== proceedingLabel && proceedingLabel !== hearing.court && (
+            <Name className={text.quiet}>{proceedingLabel}</Name>
           )}
-        </span>
-        {title !== proceedingLabel && proceedingLabel !== hearing.court && (
-          <Name className={text.quiet}>{proceedingLabel}</Name>
-        )}
+        </p>
+        <p className={css.ask}>
+          {purpose === '' ? (
+            <span className={text.quieter}>
+              <T id="today.purposeUnknown" />
+            </span>
+          ) : (
+            <Name>{purpose}</Name>
+          )}{' '}
+          {!isOpen && (
+            <span className={text.quieter}>
+              <T id="today.entered" />
+            </span>
+          )}
+        </p>
         <Where hearing={hearing} />
       </div>
-      <p>
-        {purpose === '' ? (
-          <span className={text.quieter}>
-            <T id="today.purposeUnknown" />
-          </span>
-        ) : (
-          <Name>{purpose}</Name>
-        )}{' '}
-        {!isOpen && (
-          <span className={text.quieter}>
-            <T id="today.entered" />
-          </span>
-        )}
-      </p>
       {lastOrder !== '' && (
         <p className={cx(text.record, text.quiet)}>
           <T id="today.lastOrder" values={{ order: <Name>{lastOrder}</Name> }} />
         </p>
       )}
       {bring !== '' && (
-        <p className={cx(text.small, text.quiet, css.bring)}>
+        <p className={cx(text.small, text.quiet)}>
           <T id="today.bring" values={{ what: <Name>{bring}</Name> }} />
         </p>
       )}

@@ -58,7 +58,7 @@ function FirstStep() {
 }
 
 /** Hearings of the day and of the day after. */
-function Hearings({ read }: { readonly read: Today }) {
+function Hearings({ read, today }: { readonly read: Today; readonly today: string }) {
   const days = useDays(read.today);
   const { first, total } = read.hearings;
   const now = first.filter(({ on }) => on.startsWith(read.today));
@@ -77,7 +77,8 @@ function Hearings({ read }: { readonly read: Today }) {
       ))}
       <SheetRow look="strong">
         <h2 className={css.tomorrow}>
-          <T id="today.dayAfter" /> <span className={text.quiet}>{days.long(read.tomorrow)}</span>
+          <T id={read.today === today ? 'today.tomorrow' : 'today.dayAfter'} />{' '}
+          <span className={text.quiet}>{days.long(read.tomorrow)}</span>
         </h2>
       </SheetRow>
       {next.length === 0 && (
@@ -134,7 +135,7 @@ export function TodayScreen() {
             go({ to: 'today', day: next });
           }}
         />
-        {isBare ? <FirstStep /> : <Hearings read={read} />}
+        {isBare ? <FirstStep /> : <Hearings read={read} today={info.today} />}
       </Sheet>
     </Split>
   );

@@ -31,7 +31,7 @@ export function ClockLane({
     on: { insetInlineStart: percent(from) },
   }[side];
   return (
-    <Lane label={clock.label}>
+    <Lane label={<span title={clock.title}>{clock.label}</span>}>
       <i className={css.bracket} style={span(from, due)} />
       {clock.state === 'breached' && reached !== undefined && (
         <i className={css.overrun} style={span(due, reached)} />

@@ -12,12 +12,15 @@ import type { CustodyData } from './model';
 const NEAR_TODAY = 7;
 const NEAR_EDGE = 94;
 
-function Axis({ scale, today }: { readonly scale: Scale; readonly today: string }) {
-  const days = useDays(today);
-  const now = scale.at(today);
+type AxisProps = { readonly scale: Scale; readonly today: string | undefined };
+
+function Axis({ scale, today }: AxisProps) {
+  // Where today is out of the picture the year is written: it may be long ago.
+  const days = useDays(today ?? '');
+  const now = today === undefined ? undefined : scale.at(today);
   const seen = scale.ticks.filter((tick) => {
     const at = scale.at(tick);
-    return Math.abs(at - now) > NEAR_TODAY && at < NEAR_EDGE;
+    return (now === undefined || Math.abs(at - now) > NEAR_TODAY) && at < NEAR_EDGE;
   });
   return (
     <Lane>
@@ -30,11 +33,13 @@ function Axis({ scale, today }: { readonly scale: Scale; readonly today: string 
           <bdi>{days.short(tick)}</bdi>
         </span>
       ))}
-      <span className={css.now} style={{ insetInlineStart: `${String(now)}%` }}>
-        <span>
-          <T id="ui.custody.today" />
+      {now !== undefined && (
+        <span className={css.now} style={{ insetInlineStart: `${String(now)}%` }}>
+          <span>
+            <T id="ui.custody.today" />
+          </span>
         </span>
-      </span>
+      )}
     </Lane>
   );
 }
@@ -86,13 +91,15 @@ function Court({ data, scale }: { readonly data: CustodyData; readonly scale: Sc
   );
 }
 
-function Grid({ scale, today }: { readonly scale: Scale; readonly today: string }) {
+function Grid({ scale, today }: AxisProps) {
   return (
     <div className={css.grid}>
       {scale.ticks.map((tick) => (
         <i key={tick} style={{ insetInlineStart: `${String(scale.at(tick))}%` }} />
       ))}
-      <i className={css.nowLine} style={{ insetInlineStart: `${String(scale.at(today))}%` }} />
+      {today !== undefined && (
+        <i className={css.nowLine} style={{ insetInlineStart: `${String(scale.at(today))}%` }} />
+      )}
     </div>
   );
 }

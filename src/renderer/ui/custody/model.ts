@@ -31,6 +31,8 @@ export type CustodyClock = {
   readonly id: string;
   /** In the margin: `24 hours`. */
   readonly label: string;
+  /** The label in full, shown on pointing at it. */
+  readonly title?: string;
   readonly from: Moment;
   /** The limit. */
   readonly due: Moment;
@@ -52,7 +54,8 @@ export type CustodyEventRow = {
 export type CustodyData = {
   readonly from: Moment;
   readonly until: Moment;
-  readonly today: string;
+  /** Undefined where it lies after the picture: custody has ended. */
+  readonly today: string | undefined;
   readonly holds: readonly CustodyHold[];
   readonly notes: readonly CustodyNote[];
   readonly placements: readonly CustodyPlacement[];

@@ -17,7 +17,7 @@ export function FactStrip({ facts }: { readonly facts: readonly Fact[] }) {
         <div key={fact.id} className={css.fact}>
           <dt className={css.label}>{fact.label}</dt>
           <dd className={css.value}>{fact.value}</dd>
-          {fact.note !== undefined && <dd className={css.note}>{fact.note}</dd>}
+          {fact.note !== undefined && fact.note !== '' && <dd className={css.note}>{fact.note}</dd>}
         </div>
       ))}
     </dl>
