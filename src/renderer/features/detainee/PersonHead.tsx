@@ -7,7 +7,6 @@ import { Standing } from '../detainees/Standing';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import { OpenClock } from '../parts/ClockWhy';
-import { daysBetween } from '../parts/days';
 import { AddCustody } from './CustodyTab';
 import css from './Detainee.module.css';
 import { openClocks, statusSince, type PersonPage } from './model';
@@ -60,8 +59,11 @@ type FactProps = { readonly page: PersonPage };
 
 /** The next day fixed, and that one is wanted where someone is inside. */
 function NextDate({ page }: FactProps) {
-  const days = useDays(useToday());
+  const today = useToday();
+  const days = useDays(today);
   const { nextOn, isInside } = page.standing;
+  if (nextOn?.startsWith(today) === true)
+    return <T id="detainees.today" values={{ time: <bdi>{nextOn.slice(11)}</bdi> }} />;
   if (nextOn !== undefined) return days.weekday(nextOn);
   return isInside ? <NoNextDate /> : <T id="detainee.next.none" />;
 }
@@ -84,9 +86,10 @@ function useCustodyFacts(page: PersonPage): readonly Fact[] {
     },
     {
       id: 'place',
+      isWide: true,
       label: t('detainee.fact.place'),
       value: (
-        <span className={css.place} title={where}>
+        <span className={css.long} title={where}>
           <Name>{where === '' ? t('form.unknown') : where}</Name>
         </span>
       ),
@@ -98,7 +101,8 @@ function useCustodyFacts(page: PersonPage): readonly Fact[] {
       value: t('detainee.days', { days: held }),
       note: [
         isInside && heldFrom !== undefined && t('date.since', { date: days.short(heldFrom) }),
-        inAll !== held && t('detainee.inAll', { days: inAll }),
+        // Days are counted and minutes are rounded: one apart is the same.
+        inAll > held + 1 && t('detainee.inAll', { days: inAll }),
       ]
         .filter(Boolean)
         .join(', '),
@@ -108,7 +112,6 @@ function useCustodyFacts(page: PersonPage): readonly Fact[] {
 
 function useFacts(page: PersonPage): readonly Fact[] {
   const t = useText();
-  const today = useToday();
   const custody = useCustodyFacts(page);
   const { nextOn, court } = page.standing;
   const count = (state: string): number => page.clocks.filter((one) => one.state === state).length;
@@ -119,9 +122,9 @@ function useFacts(page: PersonPage): readonly Fact[] {
       label: t('detainee.fact.next'),
       value: <NextDate page={page} />,
       note: nextOn && (
-        <>
-          <T id="date.away" values={{ days: daysBetween(today, nextOn) }} /> <Name>{court}</Name>
-        </>
+        <span className={css.long} title={court}>
+          <Name>{court}</Name>
+        </span>
       ),
     },
     {

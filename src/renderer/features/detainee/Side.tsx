@@ -6,6 +6,7 @@ import { useDocumentTypes } from '../documents/use-document-types';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { OpenClock } from '../parts/ClockWhy';
 import { SafeWay } from './PeopleTab';
+import css from './Detainee.module.css';
 import { labelIn, latestDocuments, openClocks, type PersonPage } from './model';
 import { linkForm, type OnForm } from './person-forms';
 
@@ -72,8 +73,12 @@ function Clocks({ page }: { readonly page: PersonPage }) {
       {open.slice(0, FEW).map((clock) => (
         <InspectorRow
           key={`${clock.rule} ${clock.subject}`}
-          end={<OpenClock clock={clock} today={today} />}
-          {...(clock.matterLabel !== '' && { note: <Name>{clock.matterLabel}</Name> })}
+          note={
+            <span className={css.limit}>
+              <OpenClock clock={clock} today={today} />
+              <Name>{clock.matterLabel}</Name>
+            </span>
+          }
         >
           <Name>{clock.label}</Name>
         </InspectorRow>

@@ -202,7 +202,7 @@ function notesOf(page: PersonPage, words: CustodyWords): readonly Note[] {
       side: 'above' as const,
     }));
   const ends = page.events.flatMap(({ record, at }): readonly Note[] => {
-    const on = startOf(at);
+    const on = endOf(at);
     const { type } = record.fields;
     if (on === undefined || !ENDS.includes(type ?? '')) return [];
     return [{ id: record.id, at: on, text: words.event(type), side: 'above' }];

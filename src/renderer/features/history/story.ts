@@ -9,8 +9,11 @@ export type StoryEntry = StoryPage['entries'][number];
 export type Written = { readonly of: StoryEntry; readonly entries: readonly StoryEntry[] };
 export type StoryAction = { readonly first: StoryEntry; readonly records: readonly Written[] };
 
-/** Marks that an action leaves besides values, `$trash`: its own words say what it did. */
-const isMark = (path: string): boolean => path.startsWith('$');
+/**
+ * What nobody reads: marks that an action leaves besides values, `$trash`, which its own words
+ * tell, and the name under which an attachment is kept, which its hash tells.
+ */
+const isUntold = (path: string): boolean => path.startsWith('$') || path === 'blob';
 
 function grouped<Key>(
   entries: readonly StoryEntry[],
@@ -35,7 +38,7 @@ export function byAction(entries: readonly StoryEntry[]): readonly StoryAction[]
 
 /** The lines to show of a record: those that only say whose it is go without saying. */
 export function linesOf({ of, entries }: Written, subject: RecordId): readonly StoryEntry[] {
-  const said = entries.filter(({ path }) => !isMark(path));
+  const said = entries.filter(({ path }) => !isUntold(path));
   const telling = said.filter(({ value }) => of.record === subject || value !== subject);
   return telling.length === 0 ? said : telling;
 }

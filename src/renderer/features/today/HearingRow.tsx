@@ -60,7 +60,7 @@ export function HearingRow({ hearing }: Props) {
             )}
           </span>{' '}
           {title !== proceedingLabel && proceedingLabel !== hearing.court && (
-            <Name className={text.quiet}>{proceedingLabel}</Name>
+            <Name className={css.proceeding}>{proceedingLabel}</Name>
           )}
         </p>
         <p className={css.ask}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { T, useDays, useText } from '#i18n';
 import { cx } from '../cx';
 import { ClockLane } from './ClockLane';
-import { scaleOf, type Scale } from './custody-scale';
+import { roomOf, scaleOf, type Scale } from './custody-scale';
 import css from './CustodyPicture.module.css';
 import { EventTable } from './EventTable';
 import { HeldLane, Legend } from './HeldLane';
@@ -44,6 +44,9 @@ function Axis({ scale, today }: AxisProps) {
   );
 }
 
+/** Percent of the picture under which a word would only be cut; pointing at it says it. */
+const LEAST_ROOM = 8;
+
 function Places({ data, scale }: { readonly data: CustodyData; readonly scale: Scale }) {
   return (
     <Lane label={<T id="ui.custody.where" />}>
@@ -56,14 +59,16 @@ function Places({ data, scale }: { readonly data: CustodyData; readonly scale: S
             insetInlineEnd: `${String(100 - scale.at(until))}%`,
           }}
         >
-          <bdi title={place}>{place ?? '?'}</bdi>
+          <bdi title={place}>
+            {scale.at(until) - scale.at(from) < LEAST_ROOM && place !== undefined
+              ? ''
+              : (place ?? '?')}
+          </bdi>
         </span>
       ))}
     </Lane>
   );
 }
-
-const LAST_ROOM = 12;
 
 function Court({ data, scale }: { readonly data: CustodyData; readonly scale: Scale }) {
   const places = data.court.map(({ at }) => scale.at(at));
@@ -72,7 +77,7 @@ function Court({ data, scale }: { readonly data: CustodyData; readonly scale: Sc
       {data.court.map(({ id, label }, index) => {
         const at = places[index] ?? 0;
         const room = (places[index + 1] ?? 100) - at;
-        const isTurned = index === places.length - 1 && room < LAST_ROOM;
+        const isTurned = index === places.length - 1 && room < roomOf(label);
         const where = isTurned
           ? { insetInlineEnd: `${String(100 - at)}%` }
           : { insetInlineStart: `${String(at)}%`, maxInlineSize: `${String(room)}%` };
@@ -83,7 +88,7 @@ function Court({ data, scale }: { readonly data: CustodyData; readonly scale: Sc
             style={where}
             title={label}
           >
-            {label}
+            {room < LEAST_ROOM && !isTurned ? '' : label}
           </span>
         );
       })}

@@ -58,6 +58,9 @@ export function scaleOf(from: string, until: string): Scale {
 const SIGN = 5;
 const LETTER = 1.35;
 
+/** Percent of the picture that a word without a sign takes in the narrowest window. */
+export const roomOf = (word: string): number => 1 + LETTER * word.length;
+
 /** Where a label goes so that it stays inside: after its mark, before it, or on it. */
 export function labelSide(start: number, end: number, letters: number): 'after' | 'before' | 'on' {
   const room = SIGN + LETTER * letters;

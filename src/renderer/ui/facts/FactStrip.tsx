@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cx } from '../cx';
 import css from './FactStrip.module.css';
 
 export type Fact = {
@@ -7,6 +8,8 @@ export type Fact = {
   readonly value: ReactNode;
   /** Since when, seen when, on paper or not. */
   readonly note?: ReactNode;
+  /** A name or a line of words: it gets more of the room. */
+  readonly isWide?: boolean;
 };
 
 /** The few facts of a header: label, value, note, parted by hairlines. */
@@ -14,7 +17,7 @@ export function FactStrip({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={css.strip}>
       {facts.map((fact) => (
-        <div key={fact.id} className={css.fact}>
+        <div key={fact.id} className={cx(css.fact, fact.isWide && css.wide)}>
           <dt className={css.label}>{fact.label}</dt>
           <dd className={css.value}>{fact.value}</dd>
           {fact.note !== undefined && fact.note !== '' && <dd className={css.note}>{fact.note}</dd>}
