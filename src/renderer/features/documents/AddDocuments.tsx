@@ -1,6 +1,7 @@
 import { T, useText } from '#i18n';
-import { DropArea, Progress } from '#ui';
+import { cx, DropArea, Progress, text } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
+import css from './Documents.module.css';
 import { useAttach } from './use-attach';
 
 type Props = {
@@ -32,7 +33,7 @@ export function AddDocuments({ about, onDone }: Props) {
         <T id="documents.drop" />
       </DropArea>
       {last !== undefined && (
-        <p role="status">
+        <p role="status" className={cx(css.taken, text.quiet)}>
           <T
             id={last.isCancelled ? 'documents.cancelled' : 'documents.taken'}
             values={{ count: last.ids.length }}

@@ -1,11 +1,12 @@
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState, type RefObject, type SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { T, useText } from '#i18n';
 import { Button, type Option } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import { rihai } from '#renderer/app/bridge';
 import { CodedError, run } from '#renderer/app/parts';
+import { useFocusOnFault } from '../parts/use-focus-on-fault';
 import { FieldSlots } from './FieldSlots';
 import { FIRST_FIELDS, furtherFields } from './first-fields';
 import css from './forms.module.css';
@@ -135,20 +136,6 @@ function TrashButton({ id, kind, onTrashed }: TrashProps) {
       </Button>
     </div>
   );
-}
-
-/** Leads to the first field that is marked as wrong, once saving was refused for it. */
-function useFocusOnFault(faults: number): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement>(null);
-  const before = useRef(0);
-  useEffect(() => {
-    if (before.current === 0 && faults > 0)
-      form.current
-        ?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')
-        ?.focus();
-    before.current = faults;
-  }, [faults]);
-  return form;
 }
 
 function NewForm(props: NewProps) {

@@ -6,6 +6,7 @@ import { Button, ComboBox, cx, SheetRow, text, TextArea, TypedDateField } from '
 import { rihai, value } from '#renderer/app/bridge';
 import { useFieldWords } from '../forms';
 import { dayOf, daysBetween } from '../parts/days';
+import { useFocusOnFault } from '../parts/use-focus-on-fault';
 import { Matter } from './HearingLine';
 import { isPutOff } from './model';
 import css from './Outcome.module.css';
@@ -192,6 +193,7 @@ export function OutcomeForm({ hearing, day, onSaved }: Props) {
     queryFn: () => value(rihai.vault.info()),
   });
   const state = useOutcome(hearing, day, info?.zone ?? 'UTC', onSaved);
+  const form = useFocusOnFault(Object.keys(state.problems).length);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void state.save();
@@ -205,7 +207,7 @@ export function OutcomeForm({ hearing, day, onSaved }: Props) {
   if (!state.isRead || info === undefined) return null;
   return (
     <SheetRow look="active" margin={<b>{time}</b>}>
-      <form noValidate onSubmit={submit} onKeyDown={onKeyDown} className={css.form}>
+      <form ref={form} noValidate onSubmit={submit} onKeyDown={onKeyDown} className={css.form}>
         <div className={css.columns}>
           <div className={css.matter}>
             <Matter hearing={hearing} />

@@ -15,7 +15,7 @@ function Marked({ text }: { readonly text: string }) {
   return parts.map((part, at) => (
     <Fragment key={at}>
       {at > 0 && (
-        <mark className={css.blank} aria-label={t('write.blank')}>
+        <mark tabIndex={-1} className={css.blank} aria-label={t('write.blank')}>
           {BLANK}
         </mark>
       )}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Name, T, useText } from '#i18n';
+import { T, useText } from '#i18n';
 import { EmptyState, SheetHead, Split } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
@@ -9,6 +9,7 @@ import { CodedError } from '#renderer/app/parts';
 import { FieldEditor, type FormField } from '../forms';
 import { PaperPage } from './PaperPage';
 import { DEFAULTS, paperOf, type PaperChoice } from './paper';
+import { useBlanks } from './use-blanks';
 import css from './Write.module.css';
 import { WriteSide } from './WriteSide';
 
@@ -60,28 +61,43 @@ function usePaper(subject: RecordId | undefined, choice: PaperChoice) {
     enabled: paper !== undefined,
     placeholderData: keepPreviousData,
   });
-  return { record, paper, preview, trouble: missing ?? error };
+  return { paper, preview, trouble: missing ?? error };
 }
 
 /** A paper from the file: chosen, seen with its blanks and with what stays back, and written as DOCX. */
 export function WriteScreen({ subject }: Props) {
   const [choice, setChoice] = useState<PaperChoice>(DEFAULTS);
-  const { record, paper, preview, trouble } = usePaper(subject, choice);
+  const { desk, showNext } = useBlanks();
+  const { paper, preview, trouble } = usePaper(subject, choice);
   return (
     <Split
       end={
-        paper && <WriteSide paper={paper} preview={preview} choice={choice} onChoice={setChoice} />
+        paper && (
+          <WriteSide
+            paper={paper}
+            preview={preview}
+            choice={choice}
+            onChoice={setChoice}
+            onNextBlank={showNext}
+          />
+        )
       }
     >
-      <div className={css.desk}>
-        <SheetHead title={<T id="write.title" />} note={<Name>{record?.label}</Name>}>
+      <div ref={desk} className={css.desk}>
+        <SheetHead title={<T id="write.title" />}>
           <SubjectField subject={subject} />
         </SheetHead>
-        {trouble !== null && <CodedError error={trouble} />}
+        {trouble !== null && (
+          <div className={css.empty}>
+            <CodedError error={trouble} />
+          </div>
+        )}
         {subject === undefined && (
-          <EmptyState title={<T id="write.none" />}>
-            <T id="write.none.how" />
-          </EmptyState>
+          <div className={css.empty}>
+            <EmptyState title={<T id="write.none" />}>
+              <T id="write.none.how" />
+            </EmptyState>
+          </div>
         )}
         {preview !== undefined && trouble === null && (
           <PaperPage lines={preview.lines} paper={choice.paper} />

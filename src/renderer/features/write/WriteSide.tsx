@@ -1,10 +1,9 @@
-import { Check, FileDown, Pencil } from 'lucide-react';
+import { Check, ChevronDown, FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Name, T, useText, type MessageKey } from '#i18n';
 import {
   Button,
   Checkbox,
-  Chip,
   Icon,
   Inspector,
   InspectorRow,
@@ -177,29 +176,36 @@ function Export({ paper, fileName }: { readonly paper: PaperOrder; readonly file
 type Props = ChoiceProps & {
   readonly paper: PaperOrder;
   readonly preview: Preview | undefined;
+  /** Shows the next blank in the paper. */
+  readonly onNextBlank: () => void;
 };
 
 /** Beside the paper: how it is made, what is blank, what stays back, and the way out. */
-export function WriteSide({ paper, preview, choice, onChoice }: Props) {
+export function WriteSide({ paper, preview, choice, onChoice, onNextBlank }: Props) {
   const t = useText();
   return (
     <Inspector label={t('write.side')}>
       <Choices choice={choice} onChoice={onChoice} />
       {preview !== undefined && (
         <>
-          <Export paper={paper} fileName={preview.fileName} />
           <InspectorSection title={<T id="write.blanks" />} count={preview.blanks}>
             {preview.blanks === 0 ? (
               <p className={text.quiet}>
                 <T id="write.blanks.none" />
               </p>
             ) : (
-              <Chip tone="unknown" icon={Pencil}>
-                <T id="write.blanks.how" />
-              </Chip>
+              <>
+                <p className={text.quiet}>
+                  <T id="write.blanks.how" />
+                </p>
+                <Button icon={ChevronDown} onPress={onNextBlank}>
+                  <T id="write.blanks.next" />
+                </Button>
+              </>
             )}
           </InspectorSection>
           <HeldBack heldBack={preview.heldBack} />
+          <Export paper={paper} fileName={preview.fileName} />
         </>
       )}
     </Inspector>
