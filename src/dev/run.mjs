@@ -5,6 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const START_AGAIN = 75;
+/** What Chromium says before it ends itself. */
+const NO_SANDBOX = 'sandbox helper binary was found, but is not configured';
+const SANDBOX_HELP =
+  'Rihai keeps the sandbox of its window on, and this system lets an ordinary user make none.\n' +
+  'As root, once: chown root chrome-sandbox and chmod 4755 chrome-sandbox, in the folder of Electron;\n' +
+  'or allow user namespaces: sysctl kernel.unprivileged_userns_clone=1.\n';
 const LINE = /^rihai:start-again (?<args>\[.*\])$/mu;
 
 const hasDisplay = () =>
@@ -24,7 +30,8 @@ export function assertWindowPossible() {
   }
   if (process.getuid?.() === 0) {
     process.stderr.write(
-      'Rihai keeps the sandbox of its window on, and Chromium has none for root: start it as another user.\n',
+      'Rihai keeps the sandbox of its window on, and Chromium has none for root: start it as another user,\n' +
+        'for example: su -c "npm start" someone.\n',
     );
     process.exit(2);
   }
@@ -34,8 +41,16 @@ export function assertWindowPossible() {
  * Starts the app once. `ended` resolves with its exit code, and with the words for the next
  * start where it locked itself and asks to be started again.
  */
-export function startApp(electron, words) {
-  const child = spawn(electron, [root, ...words], { stdio: ['inherit', 'pipe', 'inherit'] });
+export function startApp(electron, words, env = {}) {
+  const child = spawn(electron, [root, ...words], {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text) => {
+    process.stderr.write(text);
+    if (text.includes(NO_SANDBOX)) process.stderr.write(SANDBOX_HELP);
+  });
   let said = '';
   child.stdout.setEncoding('utf8');
   child.stdout.on('data', (text) => {

@@ -5,6 +5,9 @@ import { CALL_CHANNELS, EVENT_CHANNELS } from '#shared/ipc/channels';
 const calls = new Set<string>(CALL_CHANNELS);
 const events = new Set<string>(EVENT_CHANNELS);
 
+/** As main refuses: a code, never silence. */
+const UNKNOWN = { ok: false, error: { code: 'usage', params: { reason: 'unknown call' } } };
+
 // Electron 29 and later tell the path through webUtils, older ones through the file itself.
 const pathOf = (file: File): string =>
   (webUtils as typeof webUtils | undefined)?.getPathForFile(file) ??
@@ -13,7 +16,7 @@ const pathOf = (file: File): string =>
 
 contextBridge.exposeInMainWorld('rihai', {
   call: (channel: string, input: unknown): Promise<unknown> => {
-    if (!calls.has(channel)) return Promise.reject(new Error('unknown call'));
+    if (!calls.has(channel)) return Promise.resolve(UNKNOWN);
     return ipcRenderer.invoke(channel, input);
   },
   on: (name: string, listener: (payload: unknown) => void): (() => void) => {

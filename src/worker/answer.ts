@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { CONTRACT } from '#shared/ipc/contract';
 import type { Entry } from '#shared/ipc/entry';
 import type { ChosenFiles } from '#shared/ipc/messages';
+import { parseInput } from '#shared/ipc/parse-input';
 import { failure, success, type Result } from '#shared/ipc/result';
 import { toAppError } from '#core/app/index';
 import { callWith, type Desk } from './desk';
@@ -60,12 +61,9 @@ export async function answer(
     const state = desk.isUnlocked() ? 'unlocked' : 'locked';
     if (entry.needs !== 'any' && entry.needs !== state)
       return state === 'locked' ? failure('vault/locked') : failure('usage', { reason: state });
-    const parsed = entry.input.safeParse(input);
-    if (!parsed.success) {
-      const field = parsed.error.issues[0]?.path.map(String).join('/') ?? '';
-      return failure('input/field', { field, reason: 'shape' });
-    }
-    const value = await handler(parsed.data, callWith(files));
+    const parsed = parseInput(entry, input);
+    if (!parsed.ok) return parsed;
+    const value = await handler(parsed.value, callWith(files));
     return success(isChecked ? entry.output.parse(value) : value);
   } catch (error) {
     return refusal(error);

@@ -1,5 +1,6 @@
 import { isAppError } from '#shared/errors/app-error';
 import type { Entry, Group } from '#shared/ipc/entry';
+import { parseInput } from '#shared/ipc/parse-input';
 import { failure, success, type Result } from '#shared/ipc/result';
 import { isTrustedSender, type CallEvent } from './sender';
 
@@ -28,12 +29,9 @@ async function runHere(
   isChecked: boolean,
 ): Promise<Result<unknown>> {
   try {
-    const parsed = entry.input.safeParse(input);
-    if (!parsed.success) {
-      const field = parsed.error.issues[0]?.path.map(String).join('/') ?? '';
-      return failure('input/field', { field, reason: 'shape' });
-    }
-    const value = await handler(parsed.data as never);
+    const parsed = parseInput(entry, input);
+    if (!parsed.ok) return parsed;
+    const value = await handler(parsed.value as never);
     return success(isChecked ? entry.output.parse(value) : value);
   } catch (error) {
     return isAppError(error) ? failure(error.code, error.params) : failure('internal');

@@ -88,8 +88,8 @@ export const detainees = {
     z.strictObject({
       text: words.optional(),
       isInside: z.boolean().optional(),
-      regime: text.optional(),
-      place: text.optional(),
+      regime: words.optional(),
+      place: words.optional(),
       order: z.enum(['name', 'longestHeld', 'stalest']).optional(),
       ...page,
     }),
@@ -117,7 +117,7 @@ export const caseRow = z.strictObject({
 
 export const people = {
   list: query(
-    z.strictObject({ text: words.optional(), role: text.optional(), ...page }),
+    z.strictObject({ text: words.optional(), role: words.optional(), ...page }),
     z.strictObject({ total: count, rows: z.array(recordOf('contact')) }),
   ),
   /** How many there are of each role that somebody has. */

@@ -123,9 +123,9 @@ export const cases = {
   list: query(
     z.strictObject({
       text: words.optional(),
-      status: text.optional(),
-      regime: text.optional(),
-      stage: text.optional(),
+      status: words.optional(),
+      regime: words.optional(),
+      stage: words.optional(),
       /** Only open cases that nobody has a date for. */
       isWithoutNextDate: z.boolean().optional(),
       ...page,

@@ -32,7 +32,7 @@ export const documents = {
       about: id.optional(),
       text: words.optional(),
       /** Code of the pack's list; '' for documents without a type. */
-      type: text.optional(),
+      type: words.optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(recordOf('document')) }),
