@@ -22,7 +22,7 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^electron$'] },
+      to: { couldNotResolve: true, pathNot: ['^(electron|vite)$'] },
     },
     {
       name: 'shared-is-pure',
