@@ -5,6 +5,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -41,6 +42,13 @@ export function makeHome(): Home & { readonly remove: () => void } {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives a folder and all in it to the unprivileged user, after the tests themselves wrote there. */
+export function giveAway(dir: string): void {
+  if (!isRoot) return;
+  for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(dir, name), NOBODY, NOBODY);
 }
 
 /** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */

@@ -1,0 +1,87 @@
+import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { desk } from './pages/desk';
+
+const SCAN = resolve(__dirname, '../../resources/samples/files/sample-scan-remand-order.png');
+const LARGE = 512 * 1024 * 1024;
+
+async function openVault({ app, page }: Pick<Session, 'app' | 'page'>, home: Home): Promise<void> {
+  await answerFolderDialog(app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  await call(page, 'vault:create', {
+    token,
+    name: 'Sample Vakil',
+    passphrase: new TextEncoder().encode('walnut ferry lantern orbit quilt saddle'),
+  });
+  await page.reload();
+  await desk(page).isOpen();
+  await desk(page).go('Documents');
+}
+
+/** Lets files fall on the window as the system does. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const area = page.getByText('Let files fall here');
+  const box = await area.boundingBox();
+  if (box === null) throw new Error('nowhere to drop');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
+  await cdp.detach();
+}
+
+const bytesIn = (home: Home, folder: string): readonly string[] =>
+  readdirSync(join(home.folder('vault'), folder));
+
+test('files that fall on the window are taken in and shown; a damaged picture says so', async ({
+  home,
+  start,
+}) => {
+  const session = await start();
+  const { page } = session;
+  const papers = home.folder('papers');
+  const [note, scan, damaged] = ['note.txt', 'scan.png', 'damaged.png'].map((name) =>
+    join(papers, name),
+  ) as [string, string, string];
+  writeFileSync(note, 'Sample note: brought to court at noon.\n', { mode: 0o644 });
+  copyFileSync(SCAN, scan);
+  writeFileSync(damaged, readFileSync(SCAN).subarray(0, 400), { mode: 0o644 });
+  await openVault(session, home);
+
+  await drop(page, [note]);
+  await expect(page.getByRole('region', { name: 'note' })).toContainText(
+    'brought to court at noon',
+  );
+  await desk(page).go('Documents');
+  await drop(page, [scan]);
+  await expect(page.getByRole('img', { name: 'Picture of scan' })).toBeVisible();
+  await desk(page).go('Documents');
+  await drop(page, [damaged]);
+  await expect(page.getByText('This picture cannot be drawn.')).toBeVisible();
+});
+
+test('taking in a large file can be stopped, and leaves nothing behind', async ({
+  home,
+  start,
+}) => {
+  const session = await start();
+  const { page } = session;
+  const large = join(home.folder('papers'), 'large.bin');
+  writeFileSync(large, '', { mode: 0o644 });
+  truncateSync(large, LARGE);
+  await openVault(session, home);
+  const before = bytesIn(home, 'blobs');
+  await drop(page, [large]);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Stopped. Nothing was taken in.')).toBeVisible();
+  expect(bytesIn(home, 'blobs')).toEqual(before);
+  expect(bytesIn(home, 'staging')).toEqual([]);
+  const list = await call<{ total: number }>(page, 'documents:list', { limit: 10, offset: 0 });
+  expect(list.total).toBe(0);
+});
