@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fromHex, toHex, utf8 } from '#core/kernel/bytes';
 import { anchorName, readAnchor, writeAnchor } from '#core/vault/anchor';
 import { keyring, vaultKey } from '#core/vault/keyring';
+import { combineShares } from '#core/vault/shares';
 import { loadSodium } from '#core/vault/sodium';
+import { codeOf } from './vault-kit';
 
 beforeAll(loadSodium);
 
@@ -31,10 +33,29 @@ describe('rollback anchor', () => {
   });
   test('is written and read', () => {
     expect(new TextDecoder().decode(writeAnchor(anchor(), key))).toBe(vectors.text);
-    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32), key])).toEqual(anchor());
-    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32)])).toBeUndefined();
+    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32), key])).toEqual({
+      anchor: anchor(),
+      isProven: true,
+    });
+    expect(readAnchor(utf8(vectors.text), [new Uint8Array(32)])?.isProven).toBe(false);
   });
   test.each(vectors.refused)('is refused: $why', ({ text }) => {
-    expect(readAnchor(utf8(text), [key])).toBeUndefined();
+    expect(readAnchor(utf8(text), [key])?.isProven ?? false).toBe(false);
+  });
+});
+
+describe('shares of a recovery key', () => {
+  type Vectors = {
+    readonly sets: readonly { secret: string; needed: number; papers: readonly string[] }[];
+    readonly refused: readonly { why: string; as: string; papers: readonly string[] }[];
+  };
+  const vectors = load<Vectors>('shares');
+
+  test.each(vectors.sets)('$needed papers give the secret', async ({ secret, needed, papers }) => {
+    expect(toHex(await combineShares(papers.slice(0, needed)))).toBe(secret);
+    expect(toHex(await combineShares(papers.slice(-needed)))).toBe(secret);
+  });
+  test.each(vectors.refused)('are refused: $why', async ({ as, papers }) => {
+    expect(await codeOf(combineShares(papers))).toBe(as);
   });
 });

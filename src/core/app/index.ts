@@ -8,7 +8,6 @@ export {
   keyOf,
   loadSodium,
   makeFolders,
-  noteRehearsed,
   openVault,
   readVaultInfo,
   rehearseRecovery,

@@ -23,6 +23,10 @@ export type OpenDatabase = {
   verifyPages(): number;
   /** Writes an encrypted copy, under the same key, into a file that must not exist yet. */
   copyInto(file: string): void;
+  /**
+   * Encrypts every page anew. Leaves WAL mode first; close it afterwards and open it with the new keys.
+   */
+  rekey(next: DatabaseKeys): void;
   /** Leaves one file behind, without a WAL, that opens from a read-only medium. */
   close(): void;
 };
@@ -30,7 +34,19 @@ export type OpenDatabase = {
 export type { DatabaseKeys } from './page-macs';
 
 /** What the encrypting driver adds to the plain one, whose types we have. */
-type Keyed = Database.Database & { key(raw: Buffer): number };
+type Keyed = Database.Database & {
+  key(raw: Buffer): number;
+  rekey(raw: Buffer): number;
+};
+
+function withRawKey({ key, salt }: DatabaseKeys, use: (raw: Buffer) => unknown): void {
+  const raw = Buffer.from(`raw:${toHex(key)}${toHex(salt)}`);
+  try {
+    use(raw);
+  } finally {
+    raw.fill(0);
+  }
+}
 
 /** Makes a new, empty database; the file must not exist. */
 export function createDatabase(file: string, keys: DatabaseKeys): OpenDatabase {
@@ -129,13 +145,11 @@ function assertNotInUse(file: string, keys: DatabaseKeys): void {
   }
 }
 
-function unlock(file: string, { key, salt }: DatabaseKeys, readonly: boolean): Database.Database {
+function unlock(file: string, keys: DatabaseKeys, readonly: boolean): Database.Database {
   const connection = new Database(file, { readonly, fileMustExist: true, timeout: BUSY_WAIT_MS });
   try {
     chooseCipher(connection);
-    const raw = Buffer.from(`raw:${toHex(key)}${toHex(salt)}`);
-    (connection as Keyed).key(raw);
-    raw.fill(0);
+    withRawKey(keys, (raw) => (connection as Keyed).key(raw));
     return connection;
   } catch (error) {
     connection.close();
@@ -182,6 +196,13 @@ function databaseOf(
       withAppErrors(() => {
         makeEmptyFile(target);
         connection.prepare('VACUUM INTO ?').run(target);
+      });
+    },
+    rekey: (next) => {
+      withAppErrors(() => {
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+        connection.pragma('journal_mode=DELETE');
+        withRawKey(next, (raw) => (connection as Keyed).rekey(raw));
       });
     },
     close: () => {

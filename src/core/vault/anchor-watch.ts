@@ -54,8 +54,10 @@ function readHere(place: AnchorPlace, { store, keys, header }: Watched) {
   const bytes = readIfThere(anchorFile(place, vaultId), ANCHOR_KIND.maxBytes);
   if (bytes === undefined) return undefined;
   const before = store.secret(ANCHOR_KEY_BEFORE);
-  const anchor = readAnchor(bytes, before === undefined ? [keys.anchor] : [keys.anchor, before]);
-  return anchor !== undefined && equalBytes(anchor.vaultId, vaultId) ? anchor : 'unreadable';
+  const read = readAnchor(bytes, before === undefined ? [keys.anchor] : [keys.anchor, before]);
+  if (read === undefined || !equalBytes(read.anchor.vaultId, vaultId)) return 'unreadable';
+  // A vault from before its key was changed cannot prove the anchor, but it is behind it.
+  return read.isProven || read.anchor.gen > header().gen ? read.anchor : 'unreadable';
 }
 
 /** Whether the vault went on from where the anchor saw it. */
@@ -111,6 +113,8 @@ export type AnchorKeeper = {
   flush(): ErrorCode | undefined;
   /** Begins a new epoch; call it inside the transaction that tells of it. */
   beginEpoch(): void;
+  /** The keeper of the same vault under another key, or of its copy. */
+  next(watched: Watched): AnchorKeeper;
 };
 
 /**
@@ -120,7 +124,11 @@ export type AnchorKeeper = {
 export function anchorKeeper(place: AnchorPlace | undefined, watched: Watched): AnchorKeeper {
   if (place === undefined) {
     const nothing = (): undefined => undefined;
-    return { touch: nothing, flush: nothing, beginEpoch: nothing };
+    const off: AnchorKeeper = {
+      ...{ touch: nothing, flush: nothing, beginEpoch: nothing },
+      next: () => off,
+    };
+    return off;
   }
   const timer = place.timer ?? nodeTimer;
   let cancel: (() => void) | undefined;
@@ -142,5 +150,6 @@ export function anchorKeeper(place: AnchorPlace | undefined, watched: Watched): 
     beginEpoch: () => {
       beginEpoch(place, watched);
     },
+    next: (other) => anchorKeeper(place, other),
   };
 }

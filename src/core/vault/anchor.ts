@@ -55,17 +55,20 @@ export function writeAnchor(anchor: Anchor, key: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads an anchor (`docs/formats.md` §9) whose MAC verifies under one of the keys; undefined
- * where it is damaged, of a later version or not made with any of them.
+ * Reads an anchor (`docs/formats.md` §9); undefined where it is damaged or of a later version.
+ * `isProven` where its MAC verifies under one of the keys.
  */
-export function readAnchor(bytes: Uint8Array, keys: readonly Uint8Array[]): Anchor | undefined {
+export function readAnchor(
+  bytes: Uint8Array,
+  keys: readonly Uint8Array[],
+): { readonly anchor: Anchor; readonly isProven: boolean } | undefined {
   const result = parseTextFile(bytes, ANCHOR_KIND);
   if (!result.ok) return undefined;
   const { covered, proof: found, json: text } = result.file;
-  if (!keys.some((key) => isSame(proof(covered, key), found))) return undefined;
   const json = parseExact(text, anchorSchema);
   if (json === undefined) return undefined;
-  return {
+  const isProven = keys.some((key) => isSame(proof(covered, key), found));
+  const anchor = {
     vaultId: fromBase64(json.vault_id),
     gen: json.gen,
     auditSeq: json.audit_seq,
@@ -73,4 +76,5 @@ export function readAnchor(bytes: Uint8Array, keys: readonly Uint8Array[]): Anch
     atMs: json.at_ms,
     epoch: json.epoch,
   };
+  return { anchor, isProven };
 }

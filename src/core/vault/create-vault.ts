@@ -20,7 +20,8 @@ import { keyring, vaultKey, type Keyring } from './keyring';
 import { acceptNewPassphrase } from './passphrase';
 import type { OpenVault } from './ports';
 import { formatRecoveryKey } from './recovery';
-import { recoveryKek, sealPassSlot, sealRecoverySlot } from './slots';
+import { keepSlotKey } from './slot-keys';
+import { recoveryKek, sealPassSlot, sealRecoverySlot, slotPublic } from './slots';
 import { loadSodium, sodiumRandom, wipe } from './sodium';
 import { databaseName } from './upgrade';
 import { RECOVERY_ACTOR, SECRET_NAME, vaultHandle } from './vault-handle';
@@ -83,16 +84,18 @@ function build(
   const vaultId = random.bytes(16);
   const keys = keyring(vaultKey(random.bytes(32)));
   const secret = random.bytes(20);
+  const recovery = recoveryKek(secret, vaultId);
   const facts = { id: FIRST_SLOT, ...cost, salt, actor };
   const header: Header = {
     vaultId,
     gen: 1,
     db: databaseName(1),
     passSlots: [sealPassSlot(vaultId, keys.vmk, kek, facts, random)],
-    recoverySlots: [sealRecoverySlot(vaultId, keys.vmk, recoveryKek(secret, vaultId), 1, random)],
+    recoverySlots: [sealRecoverySlot(vaultId, keys.vmk, recovery, 1, random)],
   };
   const sealKey = identityKey(kek);
-  wipe(kek);
+  const publicKeys = [slotPublic(kek), slotPublic(recovery)] as const;
+  wipe(kek, recovery);
   const database = inNewFolder(dir, () => {
     const made = makeDatabase(path.join(dir, header.db), keys);
     try {
@@ -106,6 +109,10 @@ function build(
   });
   const store = vaultStore(database.db);
   const { db } = database;
+  for (const [at, slot] of [...header.passSlots, ...header.recoverySlots].entries()) {
+    const publicKey = publicKeys[at];
+    if (publicKey !== undefined) keepSlotKey(store, slot, publicKey);
+  }
   const state: VaultState = {
     ...{ header, keys, database, store, deriveKey, identityKey: sealKey },
     anchor: anchorKeeper(options.anchors, { db, store, keys, header: () => state.header }),

@@ -5,6 +5,9 @@ import { parseTextFile, writeTextFile, type TextFile, type TextFileKind } from '
 
 export const SLOT_TYPE = { pass: 1, recovery: 2 } as const;
 
+/** Sealed to the slot's public key, by somebody who does not know its secret: other numbers in the file. */
+const SEALED_BY_OTHERS = { pass: 4, recovery: 5 } as const;
+
 export type PassSlot = {
   /** 1 to 8: what a person chooses at the lock screen. */
   readonly id: number;
@@ -12,6 +15,8 @@ export type PassSlot = {
   readonly mKib: number;
   readonly t: number;
   readonly salt: Uint8Array;
+  /** 32 bytes: one-time public key, where another hand sealed the slot at a change of the vault key. */
+  readonly eph?: Uint8Array | undefined;
   readonly nonce: Uint8Array;
   readonly box: Uint8Array;
   /** 16 bytes: the person's row in the database. */
@@ -22,6 +27,7 @@ export type RecoverySlot = {
   /** 1 or 2. */
   readonly id: number;
   readonly type: typeof SLOT_TYPE.recovery;
+  readonly eph?: Uint8Array | undefined;
   readonly nonce: Uint8Array;
   readonly box: Uint8Array;
 };
@@ -58,22 +64,41 @@ export const MOST_PASS_SLOTS = 8;
 export const MOST_RECOVERY_SLOTS = 2;
 
 const uint32 = z.int().min(0).max(0xffff_ffff);
+const kdf = z.strictObject({
+  alg: z.literal('argon2id13'),
+  m_kib: uint32,
+  t: uint32,
+  salt: base64Of(16),
+});
+const passId = z.int().min(1).max(MOST_PASS_SLOTS);
+const recoveryId = z.int().min(1).max(MOST_RECOVERY_SLOTS);
 const passSlot = z.strictObject({
-  id: z.int().min(1).max(MOST_PASS_SLOTS),
+  id: passId,
   type: z.literal(SLOT_TYPE.pass),
-  kdf: z.strictObject({
-    alg: z.literal('argon2id13'),
-    m_kib: uint32,
-    t: uint32,
-    salt: base64Of(16),
-  }),
+  kdf,
   nonce: base64Of(24),
   box: base64Of(48),
   actor: base64Of(16),
 });
 const recoverySlot = z.strictObject({
-  id: z.int().min(1).max(MOST_RECOVERY_SLOTS),
+  id: recoveryId,
   type: z.literal(SLOT_TYPE.recovery),
+  nonce: base64Of(24),
+  box: base64Of(48),
+});
+const sealedPassSlot = z.strictObject({
+  id: passId,
+  type: z.literal(SEALED_BY_OTHERS.pass),
+  kdf,
+  eph: base64Of(32),
+  nonce: base64Of(24),
+  box: base64Of(48),
+  actor: base64Of(16),
+});
+const sealedRecoverySlot = z.strictObject({
+  id: recoveryId,
+  type: z.literal(SEALED_BY_OTHERS.recovery),
+  eph: base64Of(32),
   nonce: base64Of(24),
   box: base64Of(48),
 });
@@ -83,7 +108,9 @@ const headerSchema = z.strictObject({
   gen: z.int().min(1),
   db: z.string().regex(/^main-[0-9]{6}\.db$/u),
   slots: z
-    .array(z.discriminatedUnion('type', [passSlot, recoverySlot]))
+    .array(
+      z.discriminatedUnion('type', [passSlot, recoverySlot, sealedPassSlot, sealedRecoverySlot]),
+    )
     .max(MOST_PASS_SLOTS + MOST_RECOVERY_SLOTS),
 });
 type HeaderJson = z.output<typeof headerSchema>;
@@ -113,14 +140,19 @@ function fromJson(json: HeaderJson): Header | undefined {
       nonce: fromBase64(slot.nonce),
       box: fromBase64(slot.box),
     };
-    if (slot.type === SLOT_TYPE.recovery) {
-      recoverySlots.push({ id, type: slot.type, nonce, box });
+    const sealed = 'eph' in slot ? { eph: fromBase64(slot.eph) } : {};
+    if (!('kdf' in slot)) {
+      recoverySlots.push({ id, type: SLOT_TYPE.recovery, ...sealed, nonce, box });
       continue;
     }
     if (recoverySlots.length > 0) return undefined;
     const { m_kib: mKib, t, salt } = slot.kdf;
     const [saltBytes, actor] = [fromBase64(salt), fromBase64(slot.actor)];
-    passSlots.push({ id, type: slot.type, mKib, t, salt: saltBytes, nonce, box, actor });
+    passSlots.push({
+      ...{ id, type: SLOT_TYPE.pass, mKib, t, salt: saltBytes },
+      ...sealed,
+      ...{ nonce, box, actor },
+    });
   }
   if (!isAscending(passSlots) || !isAscending(recoverySlots)) return undefined;
   return {
@@ -138,29 +170,33 @@ function toJson(header: Header): HeaderJson {
     suite: SUITE,
     gen: header.gen,
     db: header.db,
-    slots: [
-      ...header.passSlots.map((slot) => ({
-        id: slot.id,
-        type: slot.type,
-        kdf: {
-          alg: 'argon2id13' as const,
-          m_kib: slot.mKib,
-          t: slot.t,
-          salt: toBase64(slot.salt),
-        },
-        nonce: toBase64(slot.nonce),
-        box: toBase64(slot.box),
-        actor: toBase64(slot.actor),
-      })),
-      ...header.recoverySlots.map((slot) => ({
-        id: slot.id,
-        type: slot.type,
-        nonce: toBase64(slot.nonce),
-        box: toBase64(slot.box),
-      })),
-    ],
+    slots: [...header.passSlots.map(passJson), ...header.recoverySlots.map(recoveryJson)],
   };
 }
+
+type SlotJson = HeaderJson['slots'][number];
+
+function passJson({ id, mKib, t, salt, eph, nonce, box, actor }: PassSlot): SlotJson {
+  const cost = { alg: 'argon2id13' as const, m_kib: mKib, t, salt: toBase64(salt) };
+  const rest = { nonce: toBase64(nonce), box: toBase64(box), actor: toBase64(actor) };
+  return eph === undefined
+    ? { id, type: SLOT_TYPE.pass, kdf: cost, ...rest }
+    : { id, type: SEALED_BY_OTHERS.pass, kdf: cost, eph: toBase64(eph), ...rest };
+}
+
+function recoveryJson({ id, eph, nonce, box }: RecoverySlot): SlotJson {
+  const rest = { nonce: toBase64(nonce), box: toBase64(box) };
+  return eph === undefined
+    ? { id, type: SLOT_TYPE.recovery, ...rest }
+    : { id, type: SEALED_BY_OTHERS.recovery, eph: toBase64(eph), ...rest };
+}
+
+/** The number that stands for a slot in the file and in what its box is tied to. */
+export const typeNumber = ({ type, eph }: Pick<Slot, 'type' | 'eph'>): number => {
+  const isPass = type === SLOT_TYPE.pass;
+  if (eph === undefined) return type;
+  return isPass ? SEALED_BY_OTHERS.pass : SEALED_BY_OTHERS.recovery;
+};
 
 /** At least one, and each number once, in order. */
 const isAscending = (slots: readonly Slot[]): boolean =>

@@ -20,7 +20,15 @@ import type { Keyring } from './keyring';
 import type { OpenVault } from './ports';
 import { loadSodium, sodiumRandom } from './sodium';
 import { unlock, type Secret, type Unlocked } from './unlock';
-import { needsUpgrade, removeDatabase, removeSuperseded, upgradeOnCopy } from './upgrade';
+import { noteRehearsed } from './rehearse';
+import { keepSlotKey, pruneSlotKeys, slotKeyOf } from './slot-keys';
+import {
+  needsUpgrade,
+  removeDatabase,
+  removeSuperseded,
+  removeUnfinished,
+  upgradeOnCopy,
+} from './upgrade';
 import { RECOVERY_ACTOR, vaultHandle } from './vault-handle';
 import { replaceHeader, type VaultState } from './vault-state';
 
@@ -82,7 +90,7 @@ function openUnlocked(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unl
     if (device === undefined) throw new AppError('db/damaged', { reason: 'device' });
     const facts = { dir, slot, actor, device, clock, random: sodiumRandom };
     const vault = vaultHandle(live, facts);
-    if (!isReadOnly) afterUnlock(vault, live, actor, options);
+    if (!isReadOnly) afterUnlock(vault, live, unlocked, options);
     return vault;
   } catch (error) {
     closeQuietly(database);
@@ -123,13 +131,19 @@ function liveState(
 function afterUnlock(
   vault: OpenVault,
   state: VaultState,
-  actor: Uint8Array,
+  { opened }: Unlocked,
   { isRestored = false }: OpenVaultOptions,
 ): void {
   removeSuperseded(vault.dir, state.header.db);
+  removeUnfinished(vault.dir, state);
   makeBlobFolders(vault.dir);
   sweepBlobs(vault.db, state.store, blobFiles(vault.dir));
-  settleIdentity(state, actor);
+  settleIdentity(state, idToBytes(vault.actor));
+  if (slotKeyOf(state.store, opened.slot) === undefined) {
+    keepSlotKey(state.store, opened.slot, opened.publicKey);
+  }
+  pruneSlotKeys(state.store, state.header);
+  if (vault.slot === 0) noteRehearsed(vault, opened.slot.id);
   const hand = vault.slot === 0 ? 'recovery' : `slot/${String(vault.slot)}`;
   if (isRestored && state.age.state === 'older') {
     vault.db.transaction(() => {

@@ -9,7 +9,10 @@ import { ownIdentity, prepareIdentity, settleIdentity } from './own-identity';
 import { acceptNewPassphrase } from './passphrase';
 import type { OpenVault } from './ports';
 import { formatRecoveryKey } from './recovery';
-import { recoveryKek, sealPassSlot, sealRecoverySlot } from './slots';
+import { noteRenewed } from './rehearse';
+import { splitSecret, type ShareScheme } from './shares';
+import { keepSlotKey } from './slot-keys';
+import { recoveryKek, sealPassSlot, sealRecoverySlot, slotPublic } from './slots';
 import { wipe } from './sodium';
 import { passSlot } from './unlock';
 import { replaceHeader, writableStateOf, type VaultState } from './vault-state';
@@ -38,6 +41,7 @@ export async function addSlot(
     wipe(identity.seed, identity.ageSecret, made.identityKey);
     vault.db.transaction(() => {
       state.store.freeSlot(slot);
+      keepSlotKey(state.store, made.slot, made.publicKey);
       state.store.saveActor({
         id,
         slot,
@@ -98,6 +102,7 @@ export async function changePassphrase(
     wipe(identity.seed, identity.ageSecret);
     vault.db.transaction(() => {
       prepareIdentity(state, old.actor, sealed);
+      keepSlotKey(state.store, made.slot, made.publicKey);
       vault.audit.append(isOwn ? 'slot.passphrase' : 'slot.reset', `slot/${String(old.id)}`);
     });
     replaceHeader(vault.dir, state, { passSlots: withSlot(state.header.passSlots, made.slot) });
@@ -113,21 +118,55 @@ export async function changePassphrase(
  */
 export function renewRecovery(vault: OpenVault, number = 1): string {
   return withAppErrors(() => {
-    const state = writableStateOf(vault);
-    if (!Number.isInteger(number) || number < 1 || number > MOST_RECOVERY_SLOTS) {
-      throw new AppError('vault/slot', { reason: 'unknown', slots: MOST_RECOVERY_SLOTS });
-    }
-    const { vaultId } = state.header;
     const secret = vault.random.bytes(20);
-    const kek = recoveryKek(secret, vaultId);
-    const slot = sealRecoverySlot(vaultId, state.keys.vmk, kek, number, vault.random);
-    vault.audit.append('recovery.renew', `recovery/${String(number)}`);
-    const recoverySlots = withSlot(state.header.recoverySlots, slot);
-    replaceHeader(vault.dir, state, { recoverySlots });
+    sealRecovery(vault, secret, number);
     const text = formatRecoveryKey(secret);
-    wipe(secret, kek);
+    wipe(secret);
     return text;
   });
+}
+
+/**
+ * The same, but the key is split: answers its papers, of which the scheme says how many open the
+ * vault together. Nobody ever sees the whole.
+ */
+export function renewAsShares(
+  vault: OpenVault,
+  scheme: ShareScheme,
+  number = 2,
+): Promise<readonly string[]> {
+  return withAppErrorsAsync(async () => {
+    const secret = vault.random.bytes(20);
+    // First the papers: a slot whose papers could not be made would open for nobody.
+    const papers = await splitSecret(secret, scheme, vault.random);
+    sealRecovery(vault, secret, number, scheme);
+    wipe(secret);
+    return papers;
+  });
+}
+
+function sealRecovery(
+  vault: OpenVault,
+  secret: Uint8Array,
+  number: number,
+  split?: ShareScheme,
+): void {
+  const state = writableStateOf(vault);
+  if (!Number.isInteger(number) || number < 1 || number > MOST_RECOVERY_SLOTS) {
+    throw new AppError('vault/slot', { reason: 'unknown', slots: MOST_RECOVERY_SLOTS });
+  }
+  const { vaultId } = state.header;
+  const kek = recoveryKek(secret, vaultId);
+  const slot = sealRecoverySlot(vaultId, state.keys.vmk, kek, number, vault.random);
+  const publicKey = slotPublic(kek);
+  wipe(kek);
+  vault.db.transaction(() => {
+    keepSlotKey(state.store, slot, publicKey);
+    noteRenewed(vault, number, split);
+    const shares: Readonly<Record<string, number>> = split === undefined ? {} : { ...split };
+    vault.audit.append('recovery.renew', `recovery/${String(number)}`, shares);
+  });
+  replaceHeader(vault.dir, state, { recoverySlots: withSlot(state.header.recoverySlots, slot) });
 }
 
 /** Takes a recovery slot away, never the last. */
@@ -149,7 +188,11 @@ async function sealFor(
   passphrase: Uint8Array,
   facts: Pick<PassSlot, 'id' | 'actor'>,
   policy: KdfCost | undefined,
-): Promise<{ readonly slot: PassSlot; readonly identityKey: Uint8Array }> {
+): Promise<{
+  readonly slot: PassSlot;
+  readonly identityKey: Uint8Array;
+  readonly publicKey: Uint8Array;
+}> {
   const state: VaultState = writableStateOf(vault);
   const salt = vault.random.bytes(16);
   const { clock, random } = vault;
@@ -158,9 +201,9 @@ async function sealFor(
   const { id, actor } = facts;
   const whole = { id, actor, salt, mKib: cost.mKib, t: cost.t };
   const slot = sealPassSlot(state.header.vaultId, state.keys.vmk, kek, whole, random);
-  const sealKey = identityKey(kek);
+  const made = { slot, identityKey: identityKey(kek), publicKey: slotPublic(kek) };
   wipe(kek);
-  return { slot, identityKey: sealKey };
+  return made;
 }
 
 /** Puts a slot in its place by number, instead of one that has it. */

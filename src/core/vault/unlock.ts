@@ -1,6 +1,6 @@
 import { AppError, isAppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
-import { isGenuine, type Header, type PassSlot, type ReadHeader } from './header';
+import { isGenuine, type Header, type PassSlot, type ReadHeader, type Slot } from './header';
 import type { HeaderPair } from './header-file';
 import { identityKey } from '#core/identity/identity';
 import type { DeriveKey } from './kdf';
@@ -8,18 +8,25 @@ import { assertCostAllowed } from './kdf-policy';
 import { keyring, vaultKey, type Keyring } from './keyring';
 import { normalisePassphrase } from './passphrase';
 import { parseRecoveryKey } from './recovery';
-import { openSlot, recoveryKek } from './slots';
+import { combineShares } from './shares';
+import { openSlot, recoveryKek, slotPublic } from './slots';
 import { wipe } from './sodium';
 
 export type Secret =
   | { readonly type: 'passphrase'; readonly bytes: Uint8Array }
-  | { readonly type: 'recovery'; readonly text: string };
+  | { readonly type: 'recovery'; readonly text: string }
+  /** Papers of a recovery key that was split, as they were typed. */
+  | { readonly type: 'shares'; readonly texts: readonly string[] };
+
+export type RecoverySecret = Exclude<Secret, { readonly type: 'passphrase' }>;
 
 export type Unlocked = {
   readonly read: ReadHeader;
   readonly keys: Keyring;
   /** The passphrase slot; 0 for the recovery key. */
   readonly slot: number;
+  /** The slot that was opened, and its public key. */
+  readonly opened: { readonly slot: Slot; readonly publicKey: Uint8Array };
   /** Undefined for the recovery key, which is nobody's own. */
   readonly actor: Uint8Array | undefined;
   readonly identityKey: Uint8Array | undefined;
@@ -40,13 +47,13 @@ export async function unlock(
   slot: number | undefined,
   deriveKey: DeriveKey,
 ): Promise<Unlocked> {
-  const isRecovery = secret.type === 'recovery';
-  const tryHeader = isRecovery
-    ? byRecovery(secret.text)
-    : byPassphrase(secret.bytes, slot, deriveKey);
-  const wrong = isRecovery
-    ? new AppError('vault/recovery-key', { reason: 'other' })
-    : new AppError('vault/passphrase');
+  const isPassphrase = secret.type === 'passphrase';
+  const tryHeader = isPassphrase
+    ? byPassphrase(secret.bytes, slot, deriveKey)
+    : byRecovery(await recoverySecretOf(secret));
+  const wrong = isPassphrase
+    ? new AppError('vault/passphrase')
+    : new AppError('vault/recovery-key', { reason: 'other' });
   let refusal: AppError | undefined;
   for (const read of pair.candidates) {
     try {
@@ -108,6 +115,7 @@ function byPassphrase(
     const opened = {
       keys: keyring(vaultKey(vmk)),
       slot: slot.id,
+      opened: { slot, publicKey: slotPublic(kek) },
       actor: slot.actor,
       identityKey: identityKey(kek),
     };
@@ -117,17 +125,35 @@ function byPassphrase(
   };
 }
 
-function byRecovery(text: string): TryHeader {
-  const secret = parseRecoveryKey(text);
-  return (header) => {
-    const kek = recoveryKek(secret, header.vaultId);
-    const vmk = header.recoverySlots
-      .map((slot) => openSlot(header.vaultId, slot, kek))
-      .find((key) => key !== undefined);
+/** The 20 secret bytes, from one paper or from shares. Throws `vault/recovery-key` or `share/…`. */
+export const recoverySecretOf = (secret: RecoverySecret): Promise<Uint8Array> =>
+  secret.type === 'shares'
+    ? combineShares(secret.texts)
+    : Promise.resolve().then(() => parseRecoveryKey(secret.text));
+
+/** The recovery slot that a secret opens, with what it holds; undefined where it opens none. */
+export function openRecovery(header: Header, secret: Uint8Array) {
+  const kek = recoveryKek(secret, header.vaultId);
+  try {
+    for (const slot of header.recoverySlots) {
+      const vmk = openSlot(header.vaultId, slot, kek);
+      if (vmk !== undefined) return { slot, vmk, publicKey: slotPublic(kek) };
+    }
+    return undefined;
+  } finally {
     wipe(kek);
-    if (vmk === undefined) return Promise.resolve(undefined);
-    const keys = keyring(vaultKey(vmk));
-    return Promise.resolve({ keys, slot: 0, actor: undefined, identityKey: undefined });
+  }
+}
+
+function byRecovery(secret: Uint8Array): TryHeader {
+  return (header) => {
+    const found = openRecovery(header, secret);
+    if (found === undefined) return Promise.resolve(undefined);
+    const { slot, vmk, publicKey } = found;
+    return Promise.resolve({
+      ...{ keys: keyring(vaultKey(vmk)), slot: 0, opened: { slot, publicKey } },
+      ...{ actor: undefined, identityKey: undefined },
+    });
   };
 }
 

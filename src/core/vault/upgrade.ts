@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { openDatabase, type DatabaseKeys, type OpenDatabase } from '#core/db/open';
 import { migrate, migrationOf, NEWEST_MIGRATION } from '#core/db/migrations/index';
+import { vaultStore, type VaultStore } from '#core/db/repositories/vault-store';
 import { syncFolder } from './durable';
 
 type Upgraded = { readonly database: OpenDatabase; readonly name: string };
@@ -30,7 +31,7 @@ export function upgradeOnCopy(
   original: OpenDatabase,
   keys: DatabaseKeys,
 ): Upgraded {
-  const nextName = freeName(dir, name);
+  const nextName = nextDatabase(dir, name, vaultStore(original.db));
   const file = path.join(dir, nextName);
   let copy: OpenDatabase | undefined;
   try {
@@ -70,6 +71,30 @@ export function removeSuperseded(dir: string, name: string): void {
 
 export const databaseName = (number: number): string =>
   `main-${String(number).padStart(6, '0')}.db`;
+
+const NEXT = 'database-next';
+
+/**
+ * The name of the database that is to take this one's place, noted in this one first: a copy that
+ * was broken off before the header named it is then known as such.
+ */
+export function nextDatabase(dir: string, name: string, store: VaultStore): string {
+  const next = freeName(dir, name);
+  store.setSetting(NEXT, next);
+  return next;
+}
+
+/** Removes a copy that the header never came to name. */
+export function removeUnfinished(
+  dir: string,
+  { store, header }: { readonly store: VaultStore; readonly header: { readonly db: string } },
+): void {
+  const next = store.setting(NEXT);
+  if (next === undefined) return;
+  // The copy holds the note too, and finds its own name there.
+  if (next !== header.db) removeDatabase(path.join(dir, next));
+  store.dropSetting(NEXT);
+}
 
 function freeName(dir: string, name: string): string {
   let number = Number(name.slice(5, 11)) + 1;

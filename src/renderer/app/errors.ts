@@ -26,6 +26,10 @@ const BLANK: TextValues = {
   limit: '',
   seen: '',
   held: '',
+  slots: '',
+  share: '',
+  number: '',
+  missing: '',
 };
 
 // A file may be named so that it turns the line around.

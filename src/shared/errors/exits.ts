@@ -20,6 +20,9 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'db/settings': EXIT.internal,
   'blob/too-large': EXIT.input,
   'bundle/clash': EXIT.input,
+  'share/damaged': EXIT.passphrase,
+  'backup/damaged': EXIT.damage,
+  'backup/forged': EXIT.damage,
   'pack/unknown': EXIT.input,
   'export/not-clean': EXIT.internal,
 };
@@ -31,6 +34,8 @@ const FAMILY_EXITS: Readonly<Record<string, ExitCode>> = {
   audit: EXIT.damage,
   blob: EXIT.damage,
   bundle: EXIT.damage,
+  share: EXIT.passphrase,
+  backup: EXIT.input,
   card: EXIT.damage,
   disk: EXIT.disk,
   input: EXIT.input,

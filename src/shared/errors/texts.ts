@@ -1,18 +1,7 @@
 import type { ErrorParams } from './app-error';
 import type { ErrorCode } from './codes';
-
-/**
- * What a person reads when something goes wrong: what happened, what is safe,
- * and what to do next. `{name}` is filled from the error's params.
- */
-export type ErrorText = {
-  readonly what: string;
-  readonly safe: string;
-  readonly next: string;
-};
-
-const NOTHING_WRITTEN = 'Nothing was written.';
-const VAULT_UNTOUCHED = 'The vault was not changed.';
+import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
+import { keepingTexts } from './keeping-texts';
 
 const vaultTexts = {
   'vault/passphrase': {
@@ -260,6 +249,7 @@ const inputTexts = {
 export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...vaultTexts,
   ...keyTexts,
+  ...keepingTexts,
   ...damageTexts,
   ...inputTexts,
   internal: {

@@ -7,7 +7,6 @@ import {
   judgePassphrase,
   loadSodium,
   markAsSample,
-  noteRehearsed,
   openVault,
   readSamples,
   readVaultInfo,
@@ -49,7 +48,6 @@ async function open(
     clock,
     deriveKey,
   });
-  if (secret.type === 'recovery') noteRehearsed(vault);
   const { isReadOnly, age } = desk.opened(vault).vault;
   return { isReadOnly, age: age.state };
 }
@@ -130,8 +128,10 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
         records: file.counts(),
       };
     },
-    rehearse: ({ key }) => ({
-      isRight: rehearseRecovery(desk.file().vault, new TextDecoder().decode(key)),
-    }),
+    rehearse: async ({ key }) => {
+      const text = new TextDecoder().decode(key);
+      const { vault } = desk.file();
+      return { isRight: await rehearseRecovery(vault, { type: 'recovery', text }) };
+    },
   };
 }

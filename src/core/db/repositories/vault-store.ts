@@ -38,11 +38,26 @@ export function vaultStore(db: WritableDb) {
     dropSecret: (name: string): void => {
       db.prepare('DELETE FROM secret WHERE name = ?').run(name);
     },
+    secretNames: (prefix: string): readonly string[] =>
+      db
+        .prepare<{ name: string }>('SELECT name FROM secret WHERE substr(name, 1, ?) = ?')
+        .all(prefix.length, prefix)
+        .map(({ name }) => name),
     setting: (name: string): string | undefined =>
       db.prepare<{ value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value,
     setSetting: (name: string, value: string): void => {
       db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(name, value);
     },
+    dropSetting: (name: string): void => {
+      db.prepare('DELETE FROM setting WHERE name = ?').run(name);
+    },
+    /** Names and values of all settings that begin so. */
+    settings: (prefix: string): readonly { readonly name: string; readonly value: string }[] =>
+      db
+        .prepare<{ name: string; value: string }>(
+          'SELECT name, value FROM setting WHERE substr(name, 1, ?) = ? ORDER BY name',
+        )
+        .all(prefix.length, prefix),
     device: (): Uint8Array | undefined =>
       db.prepare<{ id: Uint8Array }>('SELECT id FROM device ORDER BY made_at DESC').get()?.id,
     addDevice: (id: Uint8Array, madeAt: number): void => {
