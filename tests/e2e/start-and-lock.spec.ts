@@ -69,6 +69,12 @@ test('locking ends every process of the session; the next one asks for the passp
   });
   const before = first.processes();
   expect(before.length).toBeGreaterThan(3);
+  // The keys are in the vault process; the one that derived them has ended by then.
+  const [vaults, derivers] = ['vault.js', 'kdf.js'].map((name) =>
+    before.filter((pid) => commandOf(pid).includes(name)),
+  );
+  expect(vaults).toHaveLength(1);
+  expect(derivers).toEqual([]);
   await pressKeys(first.app, 'l', ['control']);
   const next = await first.ended();
   expect(next).toEqual([`--vault=${home.folder('vault')}`]);
