@@ -43,3 +43,24 @@ it('takes one of two claims as right, says why, and can take that back', async (
   await desk.value('undo:run', { action: done.action });
   expect((await read(person)).fields['occupation']).toBe('teacher');
 });
+
+it('shows what is claimed of a hold with its person, and the hold takes the value', async () => {
+  const person = await made('person', [{ path: 'names/new', value: { text: 'Sample Farzi' } }]);
+  const hold = await made('hold', [
+    { path: 'person', value: person },
+    { path: 'type', value: 'arrest' },
+    { path: 'from', value: { edtf: '2026-04-05' } },
+  ]);
+  const claim = await made('claim', [
+    { path: 'about', value: hold },
+    { path: 'field', value: 'from' },
+    { path: 'value', value: { edtf: '2026-04-03' } },
+  ]);
+  const page = await desk.value<{ claims: readonly { id: string }[] }>('persons:one', {
+    id: person,
+  });
+  expect(page.claims.map(({ id }) => id)).toEqual([claim]);
+  await desk.value('claims:prefer', { claim, reason: 'two neighbours saw it' });
+  const held = await desk.value<{ fields: Record<string, unknown> }>('records:get', { id: hold });
+  expect(held.fields['from']).toEqual({ edtf: '2026-04-03' });
+});

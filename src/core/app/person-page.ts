@@ -93,7 +93,10 @@ export function personPage(parts: PersonPageParts, id: RecordId) {
   });
   const documents = reader.referring('document', 'about', id);
   const orders = reader.referring('order', 'persons', id);
-  const claims = reader.referring('claim', 'about', id);
+  const custodial = [...inside.holds, ...inside.placements, ...inside.events];
+  const claims = [id, ...custodial.map((one) => one.record.id)].flatMap((about) =>
+    reader.referring('claim', 'about', about),
+  );
   const contacts = contactsOf(reader, id);
   const tasks = reader.referring('task', 'person', id).map((one) => read.task(one));
   const shown: readonly RecordView[] = [

@@ -3,31 +3,15 @@ import { useState } from 'react';
 import { Name, T, useDays, useText } from '#i18n';
 import { Button, Chip, EmptyState, IconButton, SheetRow, SheetSection, text } from '#ui';
 import { edtfOf, useFieldWords, useToday } from '../forms';
-import { ValueText } from '../history/ValueText';
+import { fieldOf, ValueText } from '../history/ValueText';
+import { byField, subjectOf, type ClaimedKind } from './claimed';
 import css from './Detainee.module.css';
 import type { ClaimRecord, PersonPage } from './model';
-import { NewClaim } from './NewClaim';
+import { NewClaim, useSubjectName } from './NewClaim';
 import type { OnForm } from './person-forms';
 import { PreferPanel } from './PreferPanel';
 
 type Props = { readonly page: PersonPage; readonly onForm: OnForm };
-
-const GRADES = ['confirmed', 'probable', 'possible', undefined, 'doubtful', 'improbable'];
-const grade = ({ fields }: ClaimRecord): number =>
-  GRADES.indexOf(fields.certainty === 'unknown' ? undefined : fields.certainty);
-
-/** Claims by the field they are about, the better graded first. */
-function byField(
-  claims: readonly ClaimRecord[],
-): readonly (readonly [string, readonly ClaimRecord[]])[] {
-  const fields = [...new Set(claims.map(({ fields }) => fields.field ?? ''))];
-  return fields.map((field) => [
-    field,
-    claims
-      .filter((claim) => (claim.fields.field ?? '') === field)
-      .toSorted((a, b) => grade(a) - grade(b)),
-  ]);
-}
 
 /** Who says it, how far that can be relied on, as of when. */
 function Grading({ claim }: { readonly claim: ClaimRecord }) {
@@ -45,11 +29,12 @@ function Grading({ claim }: { readonly claim: ClaimRecord }) {
 
 type RowProps = {
   readonly claim: ClaimRecord;
+  readonly kind: ClaimedKind;
   readonly onForm: OnForm;
   readonly onPrefer: (claim: ClaimRecord) => void;
 };
 
-function ClaimRow({ claim, onForm, onPrefer }: RowProps) {
+function ClaimRow({ claim, kind, onForm, onPrefer }: RowProps) {
   const t = useText();
   const { field = '', value, words, preferred, preferredReason } = claim.fields;
   const isPreferred = preferred === true;
@@ -60,7 +45,7 @@ function ClaimRow({ claim, onForm, onPrefer }: RowProps) {
           {value === undefined ? (
             <T id="detainee.claim.statement" />
           ) : (
-            <ValueText kind="person" path={field} value={value} />
+            <ValueText kind={kind} path={field} value={value} />
           )}
         </span>
         <Grading claim={claim} />
@@ -107,6 +92,7 @@ function ClaimRow({ claim, onForm, onPrefer }: RowProps) {
 /** What different people say of the same fact, with how far each can be relied on. */
 export function ClaimsTab({ page, onForm }: Props) {
   const words = useFieldWords();
+  const nameOf = useSubjectName();
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<ClaimRecord>();
   const add = (
@@ -129,20 +115,31 @@ export function ClaimsTab({ page, onForm }: Props) {
         </div>
       ) : (
         <>
-          {byField(page.claims).map(([field, claims]) => (
-            <section key={field}>
+          {byField(page).map(({ subject, path, claims }) => (
+            <section key={`${subject.id} ${path}`}>
               <SheetSection
                 title={
-                  field === '' ? (
+                  path === '' ? (
                     <T id="detainee.claim.statement" />
                   ) : (
-                    words.field('person', field.split('/')[0] ?? field)
+                    words.field(subject.kind, fieldOf(path))
                   )
                 }
-                note={<T id="detainee.claims.count" values={{ count: claims.length }} />}
+                note={
+                  <>
+                    {subject.kind !== 'person' && <Name>{nameOf(subject)}</Name>}{' '}
+                    <T id="detainee.claims.count" values={{ count: claims.length }} />
+                  </>
+                }
               />
               {claims.map((claim) => (
-                <ClaimRow key={claim.id} claim={claim} onForm={onForm} onPrefer={setChosen} />
+                <ClaimRow
+                  key={claim.id}
+                  claim={claim}
+                  kind={subject.kind}
+                  onForm={onForm}
+                  onPrefer={setChosen}
+                />
               ))}
             </section>
           ))}
@@ -150,7 +147,7 @@ export function ClaimsTab({ page, onForm }: Props) {
         </>
       )}
       <NewClaim
-        person={page.record.id}
+        page={page}
         isOpen={isAdding}
         onClose={() => {
           setAdding(false);
@@ -158,6 +155,7 @@ export function ClaimsTab({ page, onForm }: Props) {
       />
       <PreferPanel
         claim={chosen}
+        kind={chosen === undefined ? 'person' : subjectOf(page, chosen).kind}
         onClose={() => {
           setChosen(undefined);
         }}

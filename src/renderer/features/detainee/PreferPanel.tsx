@@ -4,22 +4,34 @@ import { Button, Panel, text, TextField } from '#ui';
 import { rihai } from '#renderer/app/bridge';
 import { run } from '#renderer/app/parts';
 import { ValueText } from '../history/ValueText';
+import type { ClaimedKind } from './claimed';
 import css from './Detainee.module.css';
 import type { ClaimRecord } from './model';
 
-type Props = { readonly claim: ClaimRecord | undefined; readonly onClose: () => void };
+type Props = {
+  readonly claim: ClaimRecord | undefined;
+  /** Of the record it is about. */
+  readonly kind: ClaimedKind;
+  readonly onClose: () => void;
+};
 
 /** Asks why one claim is taken as right: no preference without a reason. */
-export function PreferPanel({ claim, onClose }: Props) {
+export function PreferPanel({ claim, kind, onClose }: Props) {
   const t = useText();
   return (
     <Panel isOpen={claim !== undefined} onClose={onClose} title={t('detainee.claim.prefer')}>
-      {claim && <Reason key={claim.id} claim={claim} onDone={onClose} />}
+      {claim && <Reason key={claim.id} claim={claim} kind={kind} onDone={onClose} />}
     </Panel>
   );
 }
 
-function Reason({ claim, onDone }: { readonly claim: ClaimRecord; readonly onDone: () => void }) {
+type ReasonProps = {
+  readonly claim: ClaimRecord;
+  readonly kind: ClaimedKind;
+  readonly onDone: () => void;
+};
+
+function Reason({ claim, kind, onDone }: ReasonProps) {
   const t = useText();
   const [reason, setReason] = useState('');
   const [isPending, setPending] = useState(false);
@@ -42,7 +54,7 @@ function Reason({ claim, onDone }: { readonly claim: ClaimRecord; readonly onDon
     >
       {value !== undefined && (
         <p className={text.name}>
-          <ValueText kind="person" path={field} value={value} />
+          <ValueText kind={kind} path={field} value={value} />
         </p>
       )}
       <TextField
