@@ -4,7 +4,7 @@ import { Name, T, useDays, useText } from '#i18n';
 import { Button, Chip, EmptyState, IconButton, SheetRow, SheetSection, text } from '#ui';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { fieldOf, ValueText } from '../history/ValueText';
-import { byField, subjectOf, type ClaimedKind } from './claimed';
+import { byField, subjectOf, type ClaimedKind, type Contested } from './claimed';
 import css from './Detainee.module.css';
 import type { ClaimRecord, PersonPage } from './model';
 import { NewClaim, useSubjectName } from './NewClaim';
@@ -89,10 +89,44 @@ function ClaimRow({ claim, kind, onForm, onPrefer }: RowProps) {
   );
 }
 
-/** What different people say of the same fact, with how far each can be relied on. */
-export function ClaimsTab({ page, onForm }: Props) {
+type GroupProps = Omit<RowProps, 'claim' | 'kind'> & { readonly contested: Contested };
+
+/** All that is claimed of one value. */
+function Group({ contested: { subject, path, claims }, onForm, onPrefer }: GroupProps) {
   const words = useFieldWords();
   const nameOf = useSubjectName();
+  return (
+    <section>
+      <SheetSection
+        title={
+          path === '' ? (
+            <T id="detainee.claim.statement" />
+          ) : (
+            words.field(subject.kind, fieldOf(path))
+          )
+        }
+        note={
+          <>
+            {subject.kind !== 'person' && <Name>{nameOf(subject)}</Name>}{' '}
+            <T id="detainee.claims.count" values={{ count: claims.length }} />
+          </>
+        }
+      />
+      {claims.map((claim) => (
+        <ClaimRow
+          key={claim.id}
+          claim={claim}
+          kind={subject.kind}
+          onForm={onForm}
+          onPrefer={onPrefer}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** What different people say of the same fact, with how far each can be relied on. */
+export function ClaimsTab({ page, onForm }: Props) {
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<ClaimRecord>();
   const add = (
@@ -115,33 +149,13 @@ export function ClaimsTab({ page, onForm }: Props) {
         </div>
       ) : (
         <>
-          {byField(page).map(({ subject, path, claims }) => (
-            <section key={`${subject.id} ${path}`}>
-              <SheetSection
-                title={
-                  path === '' ? (
-                    <T id="detainee.claim.statement" />
-                  ) : (
-                    words.field(subject.kind, fieldOf(path))
-                  )
-                }
-                note={
-                  <>
-                    {subject.kind !== 'person' && <Name>{nameOf(subject)}</Name>}{' '}
-                    <T id="detainee.claims.count" values={{ count: claims.length }} />
-                  </>
-                }
-              />
-              {claims.map((claim) => (
-                <ClaimRow
-                  key={claim.id}
-                  claim={claim}
-                  kind={subject.kind}
-                  onForm={onForm}
-                  onPrefer={setChosen}
-                />
-              ))}
-            </section>
+          {byField(page).map((contested) => (
+            <Group
+              key={`${contested.subject.id} ${contested.path}`}
+              contested={contested}
+              onForm={onForm}
+              onPrefer={setChosen}
+            />
           ))}
           <SheetRow>{add}</SheetRow>
         </>

@@ -42,23 +42,67 @@ function wordsOf(value: unknown): string {
   return text ?? number ?? what ?? '';
 }
 
+type Said = { readonly path: string | undefined; readonly value: JsonValue | undefined };
+type SaidProps = {
+  readonly subject: Subject;
+  readonly said: Said;
+  readonly onSaid: (said: Said) => void;
+};
+
+/** Which value is told, and how. */
+function SaidValue({ subject, said, onSaid }: SaidProps) {
+  const t = useText();
+  const words = useFieldWords();
+  const fields = useFields(subject.kind);
+  const places = placesOf(subject);
+  const name = places.find(({ path }) => path === said.path)?.name;
+  const field = name === undefined ? undefined : fields?.[name];
+  return (
+    <div className={css.pair}>
+      <Select
+        label={t('field.field')}
+        placeholder={t('detainee.claim.statement')}
+        options={places.map((place) => {
+          const of = words.field(subject.kind, place.name);
+          const label = place.value === undefined ? of : `${of}: ${wordsOf(place.value)}`;
+          return { id: place.path, label };
+        })}
+        value={said.path}
+        onChange={(path) => {
+          onSaid({ path, value: undefined });
+        }}
+      />
+      {field !== undefined && name !== undefined && (
+        <FieldEditor
+          key={said.path}
+          kind={subject.kind}
+          name={name}
+          field={field}
+          label={t('field.value')}
+          value={said.value}
+          onChange={(value) => {
+            onSaid({ path: said.path, value });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const NOTHING: Said = { path: undefined, value: undefined };
+
 type FormProps = { readonly page: PersonPage; readonly onDone: () => void };
 
 function ClaimForm({ page, onDone }: FormProps) {
   const t = useText();
-  const words = useFieldWords();
   const nameOf = useSubjectName();
   const subjects = subjectsOf(page);
   const [about, setAbout] = useState<string>(page.record.id);
-  const [path, setPath] = useState<string>();
-  const [value, setValue] = useState<JsonValue>();
+  const [said, setSaid] = useState(NOTHING);
   const subject = subjects.find(({ id }) => id === about);
-  const fields = useFields(subject?.kind ?? 'person');
   if (subject === undefined) return null;
-  const places = placesOf(subject);
-  const name = places.find((place) => place.path === path)?.name;
-  const field = name === undefined ? undefined : fields?.[name];
-  const said = [
+  const { path, value } = said;
+  const defaults = [
     { path: 'about', value: subject.id },
     ...(path === undefined ? [] : [{ path: 'field', value: path }]),
     ...(value === undefined ? [] : [{ path: 'value', value }]),
@@ -73,42 +117,15 @@ function ClaimForm({ page, onDone }: FormProps) {
           value={subject.id}
           onChange={(next) => {
             setAbout(next);
-            setPath(undefined);
-            setValue(undefined);
+            setSaid(NOTHING);
           }}
         />
       )}
-      <div className={css.pair}>
-        <Select
-          label={t('field.field')}
-          placeholder={t('detainee.claim.statement')}
-          options={places.map((place) => {
-            const of = words.field(subject.kind, place.name);
-            const label = place.value === undefined ? of : `${of}: ${wordsOf(place.value)}`;
-            return { id: place.path, label };
-          })}
-          value={path}
-          onChange={(next) => {
-            setPath(next);
-            setValue(undefined);
-          }}
-        />
-        {field !== undefined && name !== undefined && (
-          <FieldEditor
-            key={path}
-            kind={subject.kind}
-            name={name}
-            field={field}
-            label={t('field.value')}
-            value={value}
-            onChange={setValue}
-          />
-        )}
-      </div>
+      <SaidValue key={subject.id} subject={subject} said={said} onSaid={setSaid} />
       <RecordForm
         kind="claim"
         owner={page.record.id}
-        defaults={said}
+        defaults={defaults}
         needed={['source']}
         onSaved={onDone}
         onCancel={onDone}

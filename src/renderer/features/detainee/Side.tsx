@@ -54,9 +54,11 @@ function Nothing({ children }: { readonly children: ReactNode }) {
 
 type AddProps = { readonly label: string; readonly onPress: () => void };
 
+/** `Add`; what is said of it tells one from another. */
 function Add({ label, onPress }: AddProps) {
+  const t = useText();
   return (
-    <Button kind="quiet" aria-label={label} onPress={onPress}>
+    <Button kind="quiet" aria-label={`${t('form.add')}: ${label}`} onPress={onPress}>
       <T id="form.add" />
     </Button>
   );

@@ -25,7 +25,7 @@ const CLAIMED = {
   hold: ['type', 'from', 'until', 'authority'],
   placement: ['type', 'place', 'from', 'until', 'authority', 'prisonNumber', 'barrack'],
   custodyEvent: ['type', 'at', 'place', 'authority', 'travelMinutes', 'note'],
-} as const satisfies { readonly [K in RecordKind]?: readonly string[] };
+} as const satisfies Readonly<Partial<Record<RecordKind, readonly string[]>>>;
 
 /** Of these each value is claimed by itself. */
 const MANY = [

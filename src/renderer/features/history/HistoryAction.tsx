@@ -69,7 +69,7 @@ function Record({ written, subject }: RecordProps) {
   return (
     <section className={css.record}>
       {record !== subject && (
-        <h3 className={css.of}>
+        <p className={css.of}>
           {words.kind(kind)}
           {label !== '' && <Name className={text.name}>{labelOf(kind, label)}</Name>}
           {isTrashed && (
@@ -77,7 +77,7 @@ function Record({ written, subject }: RecordProps) {
               <T id="history.inTrash" />
             </span>
           )}
-        </h3>
+        </p>
       )}
       <dl className={css.values}>
         {linesOf(written, subject).map((entry) => (
