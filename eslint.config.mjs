@@ -110,7 +110,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/dev/**', 'tests/e2e/*.mts'],
+    files: ['src/dev/**', 'tests/e2e/*.mts', 'tests/bench/*.mts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   { files: ['**/*.mjs', '**/*.cjs', '**/*.mts'], ...tseslint.configs.disableTypeChecked },

@@ -93,22 +93,28 @@ const GIST = [
   'Notice to the State for arguments on the petition; interim relief to continue till then.',
 ];
 
+const SEED = 1;
 const DAY_MS = 86_400_000;
 
-/** First day of the generated years; hearings run from here to `BENCH_TODAY` and some weeks beyond. */
-const FIRST_DAY_MS = Date.UTC(2024, 0, 1);
+/** What the generated matters take for today, where nothing else is said. */
 export const BENCH_TODAY = '2026-04-28';
+/** The generated years begin this many days before today; hearings run from there to some weeks beyond. */
+const BEFORE_DAYS = 848;
 const SPAN_DAYS = 870;
 
 type Draw = {
   readonly pick: <T>(of: readonly T[]) => T;
   readonly below: (limit: number) => number;
+  /** `YYYY-MM-DD` of a day of the generated years. */
+  readonly day: (offset: number) => string;
 };
 
-function drawing(random: () => number): Draw {
+function drawing(random: () => number, today: string): Draw {
+  const firstDayMs = Date.parse(today) - BEFORE_DAYS * DAY_MS;
   const below = (limit: number): number => Math.floor(random() * limit);
   return {
     below,
+    day: (offset) => new Date(firstDayMs + offset * DAY_MS).toISOString().slice(0, 10),
     pick: (of) => {
       const chosen = of[below(of.length)];
       if (chosen === undefined) throw new RangeError('nothing to pick from');
@@ -116,9 +122,6 @@ function drawing(random: () => number): Draw {
     },
   };
 }
-
-const dayText = (offset: number): string =>
-  new Date(FIRST_DAY_MS + offset * DAY_MS).toISOString().slice(0, 10);
 
 const dateValue = (edtf: string): JsonValue => ({ edtf, zone: 'Asia/Karachi' });
 
@@ -130,9 +133,9 @@ const dateValue = (edtf: string): JsonValue => ({ edtf, zone: 'Asia/Karachi' });
 export function* generateMatters(
   count: number,
   ids: IdMaker,
-  seed = 1,
+  today = BENCH_TODAY,
 ): Generator<readonly Edit[]> {
-  const draw = drawing(seeded(seed));
+  const draw = drawing(seeded(SEED), today);
   for (let number = 1; number <= count; number += 1) yield matter(number, ids, draw);
 }
 
@@ -180,18 +183,18 @@ function matter(number: number, ids: IdMaker, draw: Draw): readonly Edit[] {
     person,
     case: matterCase,
     type: 'judicialRemand',
-    from: dateValue(dayText(arrestedOn + 1)),
+    from: dateValue(draw.day(arrestedOn + 1)),
   });
   record('placement', {
     person,
     type: 'jail',
     place: `District Jail ${town}`,
-    from: dateValue(dayText(arrestedOn + 1)),
+    from: dateValue(draw.day(arrestedOn + 1)),
   });
   record('custodyEvent', {
     person,
     type: 'arrested',
-    at: dateValue(`${dayText(arrestedOn)}T10:30`),
+    at: dateValue(`${draw.day(arrestedOn)}T10:30`),
   });
   return edits;
 }
@@ -204,13 +207,13 @@ function hearings(
 ): void {
   const next = record('hearing', {
     proceeding: trial,
-    on: dateValue(`${dayText(arrestedOn + 40 + draw.below(SPAN_DAYS - arrestedOn))}T09:00`),
+    on: dateValue(`${draw.day(arrestedOn + 40 + draw.below(SPAN_DAYS - arrestedOn))}T09:00`),
     purpose: draw.pick(PURPOSES),
     status: 'fixed',
   });
   record('hearing', {
     proceeding: trial,
-    on: dateValue(dayText(arrestedOn + 14)),
+    on: dateValue(draw.day(arrestedOn + 14)),
     purpose: draw.pick(PURPOSES),
     status: 'adjourned',
     orderGist: draw.pick(GIST),

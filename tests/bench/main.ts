@@ -2,24 +2,14 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { CaseFile } from '#core/app/index';
-import type { ActionInput, ChangeWriter } from '#core/changes/writer';
-import { idMaker } from '#core/kernel/ids';
-import { systemClock } from '#core/kernel/ports';
-import { loadSodium, sodiumRandom } from '#core/vault/sodium';
-import { BENCH_TODAY, generateMatters } from './generate';
+import type { ChangeWriter } from '#core/changes/writer';
+import { loadSodium } from '#core/vault/sodium';
+import { fill, type Filled } from './fill';
+import { BENCH_TODAY } from './generate';
 import { once, onceAsync, shown, times, type Times } from './measure';
-import {
-  caseFileOf,
-  newVault,
-  onDatabase,
-  openAgain,
-  openPlain,
-  plainTwin,
-  writerOf,
-} from './vault';
+import { caseFileOf, onDatabase, openAgain, openPlain, plainTwin, writerOf } from './vault';
 
 const RESOURCES = path.resolve('resources');
-const BATCH = 50;
 const ATTACHED_MIB = 64;
 const KEYSTROKES = [
   'z',
@@ -54,29 +44,8 @@ const compared = (what: string, encrypted: Times, plain: Times): Row => ({
   ratio: (encrypted.median / plain.median).toFixed(2),
 });
 
-/** Writes the matters and tells how long one record took on the way. */
-async function fill(dir: string, matters: number): Promise<Row> {
-  const vault = await newVault(dir);
-  const writer = writerOf(vault, RESOURCES);
-  const ids = idMaker(systemClock, sodiumRandom);
-  let records = 0;
-  let changes = 0;
-  let batch: ActionInput[] = [];
-  const flush = (): void => {
-    for (const done of writer.commitAll(batch)) {
-      records += done.records.length;
-      changes += done.changes;
-    }
-    batch = [];
-  };
-  const { ms } = once(() => {
-    for (const edits of generateMatters(matters, ids)) {
-      batch.push({ what: 'import', origin: { type: 'file' }, edits });
-      if (batch.length === BATCH) flush();
-    }
-    flush();
-  });
-  vault.close();
+/** How long one record took while the vault was filled. */
+function written({ records, changes, ms }: Filled): Row {
   say(`  ${String(records)} records, ${String(changes)} changes in ${shown(ms / 1000)} s`);
   return {
     what: `write, a record (${String(records)} records, ${String(changes)} changes)`,
@@ -222,9 +191,9 @@ async function main(): Promise<void> {
     const work = fs.mkdtempSync(path.join(os.tmpdir(), 'rihai-bench-'));
     const dir = path.join(work, 'vault');
     say(`\n## ${String(matters)} cases\n`);
-    const written = await fill(dir, matters);
+    const filled = await fill({ dir, matters, resourcesDir: RESOURCES });
     const rows = await compareWaits(dir, path.join(work, 'plain.db'));
-    say(`\n${table([written, ...rows])}`);
+    say(`\n${table([written(filled), ...rows])}`);
     fs.rmSync(work, { recursive: true });
   }
 }

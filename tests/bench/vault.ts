@@ -17,7 +17,7 @@ import { createVault, deriveHere, openVault, type DeriveKey } from '#core/vault/
 import { unlock } from '#core/vault/unlock';
 import type { OpenVault } from '#core/vault/ports';
 
-const PASSPHRASE = 'violet gravel anchor cushion pelican drum';
+export const PASSPHRASE = 'violet gravel anchor cushion pelican drum';
 const CHEAP = { mKib: 65_536, t: 3 };
 
 let known: Uint8Array | undefined;
@@ -28,15 +28,15 @@ const deriveOnce: DeriveKey = async (input) => {
   return known.slice();
 };
 
-export async function newVault(dir: string): Promise<OpenVault> {
+/** `isCostly` lets the program choose the cost of the derivation, as it does for a user. */
+export async function newVault(dir: string, isCostly = false): Promise<OpenVault> {
   known = undefined;
   const { vault } = await createVault({
     dir,
     passphrase: utf8(PASSPHRASE),
     actorName: 'Sample Hand',
     clock: systemClock,
-    deriveKey: deriveOnce,
-    policy: CHEAP,
+    ...(isCostly ? { deriveKey: deriveHere } : { deriveKey: deriveOnce, policy: CHEAP }),
   });
   return vault;
 }

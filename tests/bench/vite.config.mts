@@ -3,18 +3,21 @@ import { defineConfig } from 'vite';
 
 const require = createRequire(import.meta.url);
 
-// The measuring program, built as the product's own programs are: one file for Node 24.
+// The measuring programs, built as the product's own programs are: for Node 24.
 export default defineConfig({
   logLevel: 'warn',
   resolve: {
     alias: { 'libsodium-wrappers-sumo': require.resolve('libsodium-wrappers-sumo') },
   },
-  ssr: { noExternal: true, external: ['better-sqlite3'] },
+  ssr: { noExternal: true, external: ['better-sqlite3', '@playwright/test'] },
   build: {
-    ssr: 'tests/bench/main.ts',
+    ssr: true,
     target: 'node24',
     outDir: 'out/bench',
     minify: false,
-    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'bench.js' } },
+    rolldownOptions: {
+      input: { core: 'tests/bench/main.ts', window: 'tests/bench/window/main.ts' },
+      output: { format: 'cjs', entryFileNames: '[name].js' },
+    },
   },
 });

@@ -23,7 +23,13 @@ const START_AGAIN = /^rihai:start-again (?<args>\[.*\])$/mu;
 /** A folder of the unprivileged user, gone after the test. */
 export type Home = { readonly dir: string; readonly folder: (name: string) => string };
 
-export function makeHome(): Home & { readonly remove: () => void } {
+type MadeHome = Home & {
+  /** Gives what lies below a path to the unprivileged user. */
+  readonly own: (path: string) => void;
+  readonly remove: () => void;
+};
+
+export function makeHome(): MadeHome {
   const dir = mkdtempSync(join(tmpdir(), 'rihai-e2e-'));
   chmodSync(dir, 0o700);
   const own = (path: string): string => {
@@ -33,6 +39,12 @@ export function makeHome(): Home & { readonly remove: () => void } {
   own(dir);
   return {
     dir,
+    own: (path) => {
+      for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' })) {
+        own(join(path, name));
+      }
+      own(path);
+    },
     folder: (name) => {
       const path = join(dir, name);
       mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -75,6 +87,8 @@ type StartOptions = {
   readonly home: Home;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What is loaded before the program, from the root of it. */
+  readonly hook?: string;
 };
 
 /** The key of the display, where the unprivileged user can read it. */
@@ -86,6 +100,30 @@ function displayKey(home: Home): string {
   chownSync(own, NOBODY, NOBODY);
   return own;
 }
+
+/** Where the program lies, readable by everybody: found, or copied, once by `makeReadable`. */
+export const programRoot = (): string => process.env['RIHAI_E2E_ROOT'] ?? '';
+
+type CommandOptions = {
+  readonly home: Home;
+  /** What Electron is told besides its settings folder. */
+  readonly words: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** How Electron is started: as `nobody`, with a home and settings of its own and nothing of ours. */
+export const commandFor = ({ home, words, env = {} }: CommandOptions) => ({
+  file: launcher(home),
+  args: [...words, `--user-data-dir=${home.folder('settings')}`],
+  cwd: home.dir,
+  env: {
+    PATH: process.env['PATH'] ?? '',
+    DISPLAY: process.env['DISPLAY'] ?? '',
+    XAUTHORITY: displayKey(home),
+    HOME: home.dir,
+    ...env,
+  },
+});
 
 /** Every process below one, and itself. */
 function treeOf(pid: number): readonly number[] {
@@ -141,28 +179,14 @@ async function attach(options: Parameters<typeof _electron.launch>[0]) {
   }
 }
 
-export async function startRihai({ home, args = [], env = {} }: StartOptions): Promise<Session> {
-  // Found, and made readable, once: see readable.mts.
-  const root = process.env['RIHAI_E2E_ROOT'] ?? '';
-  const { app, page } = await attach({
-    executablePath: launcher(home),
-    chromiumSandbox: true,
-    args: [
-      '-r',
-      join(root, 'tests/e2e/hold.cjs'),
-      root,
-      ...args,
-      `--user-data-dir=${home.folder('settings')}`,
-    ],
-    cwd: home.dir,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DISPLAY: process.env['DISPLAY'] ?? '',
-      XAUTHORITY: displayKey(home),
-      HOME: home.dir,
-      ...env,
-    },
-  });
+const HOLD = 'tests/e2e/hold.cjs';
+
+export async function startRihai(options: StartOptions): Promise<Session> {
+  const { home, args = [], env = {}, hook = HOLD } = options;
+  const root = programRoot();
+  const words = ['-r', join(root, hook), root, ...args];
+  const { file, ...launch } = commandFor({ home, words, env });
+  const { app, page } = await attach({ executablePath: file, chromiumSandbox: true, ...launch });
   page.setDefaultTimeout(STEP_LIMIT_MS);
   const child = app.process();
   const pid = child.pid ?? 0;

@@ -1,0 +1,18 @@
+// `npm run bench`: the core, then the window; `npm run bench -- window 1000` one of them, with what it takes.
+
+import { spawnSync } from 'node:child_process';
+import { resolveElectron } from '../../src/dev/electron.mjs';
+
+const [which, ...words] = process.argv.slice(2);
+
+const run = (name: string, program: string, args: readonly string[], more = {}): void => {
+  if (which !== undefined && which !== name) return;
+  const env = { ...process.env, ...more };
+  const { status } = spawnSync(program, [...args, ...words], { stdio: 'inherit', env });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+run('core', 'node', ['out/bench/core.js']);
+run('window', 'xvfb-run', ['--auto-servernum', 'node', 'out/bench/window.js'], {
+  RIHAI_E2E_ELECTRON: resolveElectron().path,
+});
