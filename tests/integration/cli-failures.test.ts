@@ -217,7 +217,7 @@ describe('damage', () => {
     expect(found.exit).toBe(5);
     expect(found.json()).toMatchObject({
       isSound: false,
-      steps: [{ part: 'header', faults: [{ code: 'vault/header-damaged' }] }, {}, {}, {}, {}],
+      steps: [{ part: 'header', faults: [{ code: 'vault/header-damaged' }] }, {}, {}, {}, {}, {}],
     });
     expect((await vault.run(['list', 'person'])).exit).toBe(0);
     expect((await vault.run(['verify'])).exit).toBe(0);

@@ -1,7 +1,9 @@
+import { Option } from 'commander';
 import { EXIT } from '#shared/errors/codes';
 import { ERROR_TEXTS } from '#shared/errors/texts';
-import type { VerifyStep } from '#core/app/index';
+import { isRemadeByRebuild, type CaseFile, type VerifyStep } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
+import type { Answer, Context } from '../context';
 import { count } from '../format';
 import { withCaseFile } from '../session';
 
@@ -12,14 +14,17 @@ const PARTS: Readonly<
   pages: ['database pages', 'page', 'pages'],
   audit: ['log of who did what', 'row', 'rows'],
   tables: ['changes against tables', 'comparison', 'comparisons'],
+  derived: ['search, clocks, standing', 'comparison', 'comparisons'],
   attachments: ['attachments', 'file', 'files'],
 };
 
 function stepText({ part, checked, faults }: VerifyStep): string {
   const [name, one, many] = PARTS[part];
-  const start = name.padEnd(24);
+  const start = name.padEnd(26);
   if (faults.length === 0) {
-    return part === 'tables' ? `${start}agree\n` : `${start}whole, ${count(checked, one, many)}\n`;
+    return part === 'tables' || part === 'derived'
+      ? `${start}agree\n`
+      : `${start}whole, ${count(checked, one, many)}\n`;
   }
   const [first] = faults;
   const texts = first === undefined ? undefined : ERROR_TEXTS[first.code];
@@ -31,27 +36,43 @@ function stepText({ part, checked, faults }: VerifyStep): string {
   return `${start}DAMAGED, ${count(faults.length, 'fault')}\n  ${words}\n${lines.join('')}  ${texts?.safe ?? ''}\n  ${texts?.next ?? ''}\n`;
 }
 
-export const verify = defineCommand<VaultOptions>({
+type VerifyOptions = VaultOptions & { readonly rebuild?: true };
+
+async function verified(context: Context, file: CaseFile, asJson: boolean): Promise<Answer> {
+  const { isSound, steps } = await file.verify((step) => {
+    if (!asJson) context.out(stepText(step));
+  });
+  return {
+    json: { isSound, steps },
+    text: isSound ? '\nThe vault is whole.\n' : '\nThe vault is damaged; see above what is safe.\n',
+    exit: isSound ? EXIT.ok : EXIT.damage,
+  };
+}
+
+/** Only where what it is made from is whole: header, pages and log are looked at first. */
+async function remade(context: Context, file: CaseFile): Promise<void> {
+  file.assertWritable();
+  if (!isRemadeByRebuild(await file.verify(() => undefined))) return;
+  file.rebuild();
+  context.err('Made anew from the changes: tables, search, clocks and standing.\n');
+}
+
+export const verify = defineCommand<VerifyOptions>({
   name: 'verify',
   summary: 'check every part of the vault: header, pages, attachments, log, changes',
-  examples: ['rihai verify --vault ./office'],
+  options: [
+    new Option('--rebuild', 'make tables, search and clocks anew from the changes if they differ'),
+  ],
+  examples: ['rihai verify --vault ./office', 'rihai verify --rebuild --vault ./office'],
   opens: true,
   run: (context, _words, options) =>
     withCaseFile(
       context,
       options,
       async (file) => {
-        const { isSound, steps } = await file.verify((step) => {
-          if (options.json !== true) context.out(stepText(step));
-        });
-        return {
-          json: { isSound, steps },
-          text: isSound
-            ? '\nThe vault is whole.\n'
-            : '\nThe vault is damaged; see above what is safe.\n',
-          exit: isSound ? EXIT.ok : EXIT.damage,
-        };
+        if (options.rebuild === true) await remade(context, file);
+        return verified(context, file, options.json === true);
       },
-      { readOnly: true },
+      { readOnly: options.rebuild !== true },
     ),
 });

@@ -5,6 +5,7 @@ import { conflictDesk } from '#core/changes/conflicts';
 import { historyReader } from '#core/changes/history';
 import type { RecordReader } from '#core/changes/ports';
 import { recordReader } from '#core/changes/reader';
+import { rebuildTables } from '#core/changes/replay';
 import { storyReader } from '#core/changes/story';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
@@ -126,12 +127,24 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     documents: documents({ vault, writer, reader, ids, index, texts }),
     ...lookAt,
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
-    verify: (onStep: (step: VerifyStep) => void) => verifyVault(vault, reader, onStep),
+    verify: (onStep: (step: VerifyStep) => void) =>
+      verifyVault({ vault, reader, texts, pack: packs.fallback }, onStep),
+    /** Makes everything that is shown anew from the changes, which are not touched. */
+    rebuild: (): void => {
+      rebuild(parts);
+    },
     /** Notes in the log that something left the vault; does nothing where it cannot be written. */
     noteExport(what: string, subject: RecordId, details: Readonly<Record<string, string>>): void {
       if (!vault.isReadOnly) audit.append(what, subject, details);
     },
   };
+}
+
+function rebuild({ db, audit, derivations }: WriterParts): void {
+  db.transaction(() => {
+    rebuildTables(db, derivations);
+    audit.append('rebuild', '');
+  });
 }
 
 export type CaseFile = ReturnType<typeof openCaseFile>;

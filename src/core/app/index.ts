@@ -24,7 +24,7 @@ export { toAppError } from '#core/db/errors';
 export type { HistoryEntry } from '#core/changes/ports';
 export type { ImportCheck, ImportSource } from '#core/import/index';
 export type { SearchHit, SearchResults } from '#core/search/search';
-export type { VerifyStep } from './verify';
+export { isRemadeByRebuild, type VerifyStep } from './verify';
 export type { BriefOrder } from './brief';
 export { wallOf as wallTime } from '#core/clocks/index';
 export type { ListedClock } from '#core/db/repositories/list-clocks';

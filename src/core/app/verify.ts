@@ -4,13 +4,17 @@ import { AppError } from '#shared/errors/app-error';
 import { compareWithTables } from '#core/changes/replay';
 import type { RecordReader } from '#core/changes/ports';
 import type { ReadableDb } from '#core/db/driver';
+import { checkingIndex, derivedApart } from '#core/db/repositories/derived-check';
 import { toAppError } from '#core/db/errors';
+import type { PackIndex } from '#core/packs/index';
+import { searchDerivation } from '#core/search/index';
+import type { DocumentTexts } from '#core/search/ports';
 import { readVaultInfo } from '#core/vault/index';
 import type { OpenVault } from '#core/vault/ports';
 
 /** One part of a vault that was checked. */
 export type VerifyStep = {
-  readonly part: 'header' | 'pages' | 'audit' | 'tables' | 'attachments';
+  readonly part: 'header' | 'pages' | 'audit' | 'tables' | 'derived' | 'attachments';
   /** Pages, rows, records or files looked at. */
   readonly checked: number;
   readonly faults: readonly VerifyFault[];
@@ -59,6 +63,41 @@ function tables(db: ReadableDb): VerifyStep {
   }
 }
 
+export type VerifyParts = {
+  readonly vault: OpenVault;
+  readonly reader: RecordReader;
+  readonly texts: DocumentTexts;
+  readonly pack: () => PackIndex;
+};
+
+/** Search, clocks, standing and dockets against what the records give, counted by table. */
+function derived({ vault: { db }, reader, texts, pack }: VerifyParts): VerifyStep {
+  try {
+    const index = checkingIndex(db);
+    searchDerivation({ reader, texts, index }).rebuild();
+    const search = index.apart();
+    const apart = [
+      ...(search === 0 ? [] : [['search', search] as const]),
+      ...derivedApart(db, pack().pack),
+    ];
+    const faults = apart.map(([table, rows]) =>
+      fault('db/derived-differ', `${table}, ${String(rows)} ${rows === 1 ? 'row' : 'rows'}`),
+    );
+    return { part: 'derived', checked: 1, faults };
+  } catch (error) {
+    return { part: 'derived', checked: 0, faults: [fault(toAppError(error).code)] };
+  }
+}
+
+/** Parts that can be made anew from the changes. */
+const REMADE: readonly VerifyStep['part'][] = ['tables', 'derived'];
+
+/** Whether something is wrong that the changes can mend, and nothing that they rest on. */
+export const isRemadeByRebuild = ({ steps }: Verification): boolean => {
+  const faulty = steps.filter(({ part, faults }) => faults.length > 0 && part !== 'attachments');
+  return faulty.length > 0 && faulty.every(({ part }) => REMADE.includes(part));
+};
+
 /** Every attachment that has a key, and every one that a document names. */
 async function attachments(vault: OpenVault, reader: RecordReader): Promise<VerifyStep> {
   const named = new Map<string, RecordId[]>();
@@ -80,10 +119,10 @@ async function attachments(vault: OpenVault, reader: RecordReader): Promise<Veri
 
 /** Checks every part of an open vault; damage of one does not hide that of another. */
 export async function verifyVault(
-  vault: OpenVault,
-  reader: RecordReader,
+  parts: VerifyParts,
   onStep: (step: VerifyStep) => void,
 ): Promise<Verification> {
+  const { vault, reader } = parts;
   const steps: VerifyStep[] = [];
   const add = (done: VerifyStep): void => {
     steps.push(done);
@@ -93,6 +132,7 @@ export async function verifyVault(
   add(step('pages', () => vault.verifyPages()));
   add(step('audit', () => vault.audit.verify()));
   add(tables(vault.db));
+  add(derived(parts));
   try {
     add(await attachments(vault, reader));
   } catch (error) {

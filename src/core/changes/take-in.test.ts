@@ -11,7 +11,7 @@ import { purger } from './purge';
 import { compareWithTables } from './replay';
 import { taker } from './take-in';
 import { trashCan } from './trash';
-import { importUndoer } from './undo-import';
+import { bundleUndoer } from './undo-bundle';
 import { undoer } from './undo';
 
 function desk(seed: number) {
@@ -21,7 +21,7 @@ function desk(seed: number) {
     out: (...records: readonly RecordId[]) =>
       changeExporter(vault.db)({ records: records.length === 0 ? 'all' : records }),
     takeIn: taker(vault.parts),
-    undoImport: importUndoer(vault.parts),
+    undoImport: bundleUndoer(vault.parts),
     undo: undoer(vault.parts).undo,
     desk: conflictDesk(vault.parts, vault.writer),
     can: trashCan(vault.parts),

@@ -8,7 +8,7 @@ import type { Edit, JsonValue } from './model';
 import { compareWithTables } from './replay';
 import { taker } from './take-in';
 import { undoer } from './undo';
-import { importUndoer } from './undo-import';
+import { bundleUndoer } from './undo-bundle';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 0x7fffffff);
 const numRuns = Number(process.env['SOAK_RUNS'] ?? 30);
@@ -41,7 +41,7 @@ function desk(number: number) {
     out: () => changeExporter(vault.db)({ records: 'all' }),
     takeIn: taker(vault.parts),
     undo: undoer(vault.parts).undo,
-    undoImport: importUndoer(vault.parts),
+    undoImport: bundleUndoer(vault.parts),
     commit: (edits: readonly Edit[]) => vault.writer.commit('edit', { type: 'typed' }, edits),
     /** What is shown, without the times of writing. */
     shown: () =>

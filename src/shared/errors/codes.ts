@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   'db/settings',
   'db/newer',
   'db/tables-differ',
+  'db/derived-differ',
   'audit/broken',
   'blob/missing',
   'blob/damaged',

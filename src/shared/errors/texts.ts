@@ -133,7 +133,12 @@ const damageTexts = {
   'db/tables-differ': {
     what: 'The tables shown do not agree with the list of changes they are made from.',
     safe: 'The list of changes is the case file, and it is whole.',
-    next: 'Export what you need, keep a copy of the folder, and report this.',
+    next: 'Keep a copy of the folder, then make the tables anew: rihai verify --rebuild.',
+  },
+  'db/derived-differ': {
+    what: 'Search, clocks or the lists of who is where do not agree with the records.',
+    safe: 'The records are whole; only what is worked out from them is wrong.',
+    next: 'Make it anew from the records: rihai verify --rebuild.',
   },
   'audit/broken': {
     what: 'The log of who did what was altered after it was written.',
@@ -292,10 +297,9 @@ export function errorText(code: ErrorCode, params: ErrorParams = {}): ErrorText 
       return value === undefined ? 'not known' : shown(value);
     });
   const { what, safe, next } = ERROR_TEXTS[code];
-  const filled = { safe: fill(safe), next: fill(next) };
-  const first = fill(what);
-  const rest = Object.entries(params)
-    .filter(([name]) => !used.has(name))
-    .map(([name, value]) => `${name} ${shown(value)}`);
-  return { what: rest.length === 0 ? first : `${first} (${rest.join(', ')})`, ...filled };
+  const filled = { what: fill(what), safe: fill(safe), next: fill(next) };
+  const unused = Object.entries(params).filter(([name]) => !used.has(name));
+  const rest = unused.map(([name, value]) => `${name} ${shown(value)}`);
+  if (rest.length === 0) return filled;
+  return { ...filled, what: `${filled.what} (${rest.join(', ')})` };
 }

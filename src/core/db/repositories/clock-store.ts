@@ -1,7 +1,7 @@
 import type { RecordId } from '#shared/domain/ids';
 import type { ClockRow, ClockStore } from '#core/clocks/ports';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
-import type { WritableDb } from '../driver';
+import type { SqlValue, WritableDb } from '../driver';
 
 /** Keeps what clocks found. Call inside the transaction that changed the facts. */
 export function clockStore(db: WritableDb): ClockStore {
@@ -20,26 +20,10 @@ export function clockStore(db: WritableDb): ClockStore {
   const trashed = db.prepare<{ found: number }>(
     `SELECT 1 AS found FROM record WHERE id = ? AND (is_trashed = 1 OR kind <> 'person')`,
   );
-  const put = (person: RecordId, row: ClockRow): void => {
-    const { startsAt, dueAt, endedAt, steps, missing, zone, override } = row.finding;
-    add.run(
-      idToBytes(person),
-      row.key,
-      row.rule,
-      row.matter === undefined ? null : idToBytes(row.matter),
-      idToBytes(row.cause),
-      row.finding.state,
-      row.finding.isOpen ? 1 : 0,
-      whole(dueAt.earliest, Math.floor),
-      whole(dueAt.latest, Math.ceil),
-      JSON.stringify({ startsAt, dueAt, endedAt, steps, missing, zone, override }),
-      row.pack,
-    );
-  };
   return {
     replace: (person, rows) => {
       drop.run(idToBytes(person));
-      for (const row of rows) put(person, row);
+      for (const row of rows) add.run(...clockCells(person, row));
     },
     clear: () => {
       clear.run();
@@ -51,3 +35,21 @@ export function clockStore(db: WritableDb): ClockStore {
 
 const whole = (minutes: number | undefined, round: (n: number) => number): number | null =>
   minutes === undefined ? null : round(minutes);
+
+/** A row of the table, cell by cell. */
+export function clockCells(person: RecordId, row: ClockRow): readonly SqlValue[] {
+  const { startsAt, dueAt, endedAt, steps, missing, zone, override } = row.finding;
+  return [
+    idToBytes(person),
+    row.key,
+    row.rule,
+    row.matter === undefined ? null : idToBytes(row.matter),
+    idToBytes(row.cause),
+    row.finding.state,
+    row.finding.isOpen ? 1 : 0,
+    whole(dueAt.earliest, Math.floor),
+    whole(dueAt.latest, Math.ceil),
+    JSON.stringify({ startsAt, dueAt, endedAt, steps, missing, zone, override }),
+    row.pack,
+  ];
+}

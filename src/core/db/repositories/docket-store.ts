@@ -2,7 +2,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { Touch } from '#core/changes/ports';
 import type { DocketStore } from '#core/hearings/ports';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
-import type { WritableDb } from '../driver';
+import type { SqlValue, WritableDb } from '../driver';
 
 type IdRow = { readonly id: Uint8Array | null };
 
@@ -59,15 +59,27 @@ function rowOf(db: WritableDb) {
       JOIN appearance a ON a.rec = y.rec
       WHERE x.target = ? AND x.field = ${HEARING_REF}`,
   );
-  return (id: Uint8Array, key: number) => {
+  return (id: Uint8Array, key: number): readonly SqlValue[] => {
     const last = lastHearing.get(id);
     const days = [last?.day, ownDay.get(id)?.day].filter((day) => typeof day === 'string');
-    return {
-      isPending: pending.get(key)?.is_pending ?? 1,
-      lastFixed: days.toSorted().at(-1) ?? null,
-      lastHearing: last?.rec ?? null,
-    };
+    return [
+      key,
+      pending.get(key)?.is_pending ?? 1,
+      days.toSorted().at(-1) ?? null,
+      last?.rec ?? null,
+    ];
   };
+}
+
+/** What the rows of the table should be. */
+export function docketRows(db: WritableDb): readonly (readonly SqlValue[])[] {
+  const row = rowOf(db);
+  return db
+    .prepare<{ id: Uint8Array; key: number }>(
+      `SELECT id, key FROM record WHERE kind = 'proceeding' AND is_trashed = 0 ORDER BY key`,
+    )
+    .all()
+    .map(({ id, key }) => row(id, key));
 }
 
 /** Keeps the latest day fixed in each proceeding. */
@@ -99,8 +111,7 @@ export function docketStore(db: WritableDb): DocketStore {
       const id = idToBytes(proceeding);
       const key = keyOf.get(id)?.key;
       if (key === undefined) return;
-      const { isPending, lastFixed, lastHearing } = row(id, key);
-      put.run(key, isPending, lastFixed, lastHearing);
+      put.run(...row(id, key));
     },
     drop: (key) => {
       drop.run(key);

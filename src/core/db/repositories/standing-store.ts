@@ -23,7 +23,7 @@ export function standingStore(db: WritableDb): StandingStore {
     put: (person, standing, regime) => {
       const key = keyOf.get(idToBytes(person))?.key;
       if (key === undefined) return false;
-      put.run(key, ...cellsOf(standing, regime));
+      put.run(key, ...standingCells(standing, regime));
       return true;
     },
     drop: (key) => {
@@ -36,7 +36,8 @@ export function standingStore(db: WritableDb): StandingStore {
   };
 }
 
-function cellsOf(standing: Standing, regime: string | undefined): readonly SqlValue[] {
+/** A row of the table without its key, cell by cell. */
+export function standingCells(standing: Standing, regime: string | undefined): readonly SqlValue[] {
   const { hold, release } = standing;
   return [
     standing.status,

@@ -7,7 +7,7 @@ import { finisher, touch, type Touched, type WriterParts } from './edit-store';
 import { entryReader } from './history';
 import type { HistoryEntry } from './ports';
 
-export type UndoneImport = {
+export type UndoneBundle = {
   /** Changes taken out. */
   readonly removed: number;
   /** Changes kept because a change made here since names them. */
@@ -17,7 +17,7 @@ export type UndoneImport = {
 };
 
 /** Takes the changes of one bundle out of the vault again. */
-export function importUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' | 'derivations'>) {
+export function bundleUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' | 'derivations'>) {
   const { db, clock, audit } = parts;
   const log = changeQueries(db);
   const bundles = changeBundles(db);
@@ -44,7 +44,7 @@ export function importUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' |
   };
 
   /** Throws `input/not-found` where no bundle of this id left anything here. */
-  return function undoImport(bundleId: string): UndoneImport {
+  return function undoImport(bundleId: string): UndoneBundle {
     return db.transaction(() => {
       const bundle = bundles.bundle(bundleId);
       if (bundle === undefined) throw new AppError('input/not-found', { bundle: bundleId });
