@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockRead } from '../parts/clock-read';
-import { foldedClocks } from './folded-clocks';
+import { foldedClocks, hasClocks } from './folded-clocks';
 import { lostDays, mergedCharges, type CasePage, type Proceeding } from './model';
 
 const charge = (id: string, section: string, more = {}) => ({
@@ -92,4 +92,11 @@ it('folds a clock only where limit and reasons are the same, and shows the breac
     ['C Farzi (sample)'],
     ['A Farzi (sample)'],
   ]);
+});
+
+it('has no clocks to show where none of them applies', () => {
+  const clock = (state: string) => ({ state }) as unknown as ClockRead;
+  expect(hasClocks({ clocks: [] })).toBe(false);
+  expect(hasClocks({ clocks: [clock('notApplicable')] })).toBe(false);
+  expect(hasClocks({ clocks: [clock('notApplicable'), clock('met')] })).toBe(true);
 });
