@@ -12,6 +12,8 @@ export type CommandSpec<Options = Values> = {
   readonly words?: readonly (readonly [form: string, meaning: string])[];
   readonly options?: readonly Option[];
   readonly examples: readonly string[];
+  /** Is about a folder of backups alone: takes no `--vault`. */
+  readonly isOutside?: true;
   /** Opens a vault: gets the options for its secret. */
   readonly opens: boolean;
   /** Answers, or has printed everything itself and answers nothing. */
@@ -30,6 +32,8 @@ export type VaultOptions = {
   readonly passphraseFile?: string;
   readonly recovery?: true;
   readonly recoveryFile?: string;
+  readonly shares?: true;
+  readonly sharesFile?: string;
   readonly readOnly?: true;
   readonly restored?: true;
 };
@@ -53,6 +57,12 @@ function day(text: string): string {
 export const dayOption = (meaning: string): Option =>
   new Option('--date <day>', meaning).argParser(day);
 
+export const folderOption = (): Option =>
+  new Option(
+    '--folder <dir>',
+    'folder of the backups, on a stick or another disk',
+  ).makeOptionMandatory();
+
 export const vaultOption = (): Option =>
   new Option('--vault <dir>', 'folder of the vault').makeOptionMandatory();
 
@@ -63,6 +73,8 @@ export const secretOptions = (): readonly Option[] => [
   new Option('--passphrase-file <file>', 'take the passphrase from the first line of a file'),
   new Option('--recovery', 'open with the recovery key instead'),
   new Option('--recovery-file <file>', 'take the recovery key from the first line of a file'),
+  new Option('--shares', 'open with shares of the recovery key instead'),
+  new Option('--shares-file <file>', 'take the shares from a file, one a line'),
   new Option('--read-only', 'change nothing in the vault'),
   new Option('--restored', 'you put a backup in its place: accept that this copy is older'),
 ];

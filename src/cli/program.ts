@@ -2,17 +2,31 @@ import { Command, CommanderError } from 'commander';
 import { AppError } from '#shared/errors/app-error';
 import { EXIT } from '#shared/errors/codes';
 import { secretOptions, vaultOption, type CommandSpec, type Values } from './command';
-import { COMMANDS } from './commands/index';
+import { COMMANDS, GROUPS } from './commands/index';
 import type { Context } from './context';
 import { report } from './failure';
 
 const helpOf = ({ examples }: CommandSpec): string =>
   `\nExample${examples.length > 1 ? 's' : ''}:\n${examples.map((line) => `  $ ${line}\n`).join('')}`;
 
+/** Commands of two words stand under the first of them. */
+function place(program: Command, name: string): Command {
+  const [first = '', second] = name.split(' ');
+  if (second === undefined) return program.command(first);
+  const group =
+    program.commands.find((one) => one.name() === first) ??
+    program
+      .command(first)
+      .summary(GROUPS[first] ?? '')
+      .helpCommand(false)
+      .exitOverride();
+  return group.command(second);
+}
+
 function addCommand(program: Command, context: Context, spec: CommandSpec, done: Done): void {
-  const command = program.command(spec.name).summary(spec.summary).description(spec.summary);
+  const command = place(program, spec.name).summary(spec.summary).description(spec.summary);
   for (const [form, meaning] of spec.words ?? []) command.argument(form, meaning);
-  command.addOption(vaultOption());
+  if (spec.isOutside !== true) command.addOption(vaultOption());
   for (const option of [...(spec.options ?? []), ...(spec.opens ? secretOptions() : [])]) {
     command.addOption(option);
   }

@@ -1,28 +1,35 @@
 import { readFileSync, statSync } from 'node:fs';
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
+import { errorText } from '#shared/errors/texts';
+import { loadSodium, missingShares } from '#core/app/index';
 import type { Context } from './context';
 
 export type SecretOptions = {
   readonly passphraseFile?: string;
   readonly recovery?: true;
   readonly recoveryFile?: string;
+  readonly shares?: true;
+  readonly sharesFile?: string;
 };
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** First line of a file, as bytes; the rest is overwritten. */
-function firstLine(context: Context, file: string): Uint8Array {
-  let bytes: Buffer;
+function readOwn(context: Context, file: string): Buffer {
   try {
     const { mode } = statSync(file);
     if ((mode & 0o077) !== 0 && process.platform !== 'win32') {
       context.err(`Warning: ${file} can be read by others; set it to mode 0600.\n`);
     }
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (cause) {
     throw new AppError('input/file', { file }, cause);
   }
+}
+
+/** First line of a file, as bytes; the rest is overwritten. */
+function firstLine(context: Context, file: string): Uint8Array {
+  const bytes = readOwn(context, file);
   const newline = bytes.indexOf(NEWLINE);
   const end = newline === -1 ? bytes.length : newline;
   const line = new Uint8Array(
@@ -70,4 +77,33 @@ export async function readRecoveryKey(
   const text = new TextDecoder().decode(bytes);
   bytes.fill(0);
   return text;
+}
+
+/** Shares as they stand in a file, one a line, or asked for until there are enough. */
+export async function readShares(
+  context: Context,
+  { shares, sharesFile }: Pick<SecretOptions, 'shares' | 'sharesFile'>,
+): Promise<readonly string[] | undefined> {
+  if (sharesFile !== undefined) {
+    const bytes = readOwn(context, sharesFile);
+    const lines = new TextDecoder().decode(bytes).split(/\r?\n/u);
+    bytes.fill(0);
+    return lines.filter((line) => line.trim() !== '');
+  }
+  if (shares !== true) return undefined;
+  await loadSodium();
+  const texts: string[] = [];
+  for (let missing = 1; missing > 0;) {
+    const typed = await context.askSecret(`Share ${String(texts.length + 1)}: `);
+    const text = new TextDecoder().decode(typed);
+    typed.fill(0);
+    try {
+      missing = missingShares([...texts, text]);
+      texts.push(text);
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      context.err(`${errorText(error.code, error.params).what} Once more.\n`);
+    }
+  }
+  return texts;
 }

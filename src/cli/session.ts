@@ -8,12 +8,14 @@ import {
 } from '#core/app/index';
 import type { VaultOptions } from './command';
 import type { Context } from './context';
-import { readPassphrase, readRecoveryKey } from './secrets';
+import { readPassphrase, readRecoveryKey, readShares } from './secrets';
 import { sayAge } from './vault-age';
 
-async function readSecret(context: Context, options: VaultOptions): Promise<Secret> {
+export async function readSecret(context: Context, options: VaultOptions): Promise<Secret> {
   const text = await readRecoveryKey(context, options);
   if (text !== undefined) return { type: 'recovery', text };
+  const texts = await readShares(context, options);
+  if (texts !== undefined) return { type: 'shares', texts };
   return { type: 'passphrase', bytes: await readPassphrase(context, options) };
 }
 
@@ -30,7 +32,7 @@ export function tellSample({ err }: Context, { sampleDay }: CaseFile): void {
 export async function withCaseFile<T>(
   context: Context,
   options: VaultOptions,
-  work: (file: CaseFile) => T | Promise<T>,
+  work: (file: CaseFile, secret: Secret) => T | Promise<T>,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<T> {
   // A folder without a vault is named as such before anybody types a passphrase.
@@ -49,7 +51,7 @@ export async function withCaseFile<T>(
     });
     sayAge(context, vault.age);
     try {
-      return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }));
+      return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }), secret);
     } finally {
       vault.close();
     }

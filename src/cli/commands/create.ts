@@ -5,15 +5,13 @@ import { AppError } from '#shared/errors/app-error';
 import {
   createVault,
   deriveInProcess,
-  generatePassphrase,
-  loadSodium,
   markAsSample,
   readSamples,
   sodiumRandom,
 } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
-import { readNewPassphrase } from '../secrets';
+import { chooseNewPassphrase, FLOOR } from '../new-passphrase';
 import { syncedFolderOf } from '../synced-folder';
 
 type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
@@ -22,21 +20,6 @@ type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
   readonly sample?: true;
   readonly quickKey?: true;
 };
-
-/** The least cost that opens at all; for tests, which make many vaults. */
-const FLOOR = { mKib: 64 * 1024, t: 3 };
-
-type Chosen = { readonly bytes: Uint8Array; readonly words?: string };
-
-async function choosePassphrase(context: Context, options: CreateOptions): Promise<Chosen> {
-  if (options.generate !== true) return { bytes: await readNewPassphrase(context, options) };
-  if (options.passphraseFile !== undefined) {
-    throw new AppError('usage', { reason: '--generate and --passphrase-file exclude each other' });
-  }
-  await loadSodium();
-  const words = generatePassphrase(sodiumRandom);
-  return { bytes: new TextEncoder().encode(words), words };
-}
 
 function answerOf(
   { vault, name }: CreateOptions,
@@ -119,7 +102,10 @@ export const create = defineCommand<CreateOptions>({
           'Whoever runs them gets a copy of the vault, and copying may damage it. A folder of this machine is better.\n',
       );
     }
-    const { bytes, words } = await choosePassphrase(context, options);
+    const { bytes, words } = await chooseNewPassphrase(context, {
+      ...(options.generate === undefined ? {} : { generate: options.generate }),
+      ...(options.passphraseFile === undefined ? {} : { newFile: options.passphraseFile }),
+    });
     try {
       const { vault, recoveryKey } = await createVault({
         dir: options.vault,

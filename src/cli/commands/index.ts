@@ -1,5 +1,6 @@
 import type { CommandSpec } from '../command';
 import { attach } from './attach';
+import { backupDrill, backupList, backupMake, backupRestore, backupVerify } from './backup';
 import { clocks } from './clocks';
 import { create } from './create';
 import { exportPaper } from './export';
@@ -8,6 +9,9 @@ import { history } from './history';
 import { importRecords } from './import';
 import { info } from './info';
 import { list } from './list';
+import { passphrase, peopleAdd, peopleList, peopleRemove, rotate } from './people';
+import { ready } from './ready';
+import { recoveryRehearse, recoveryRemove, recoveryRenew, recoveryShares } from './recovery';
 import { search } from './search';
 import { show } from './show';
 import { today } from './today';
@@ -30,4 +34,26 @@ export const COMMANDS: readonly CommandSpec[] = [
   extract,
   exportPaper,
   verify,
+  ready,
+  passphrase,
+  rotate,
+  peopleList,
+  peopleAdd,
+  peopleRemove,
+  recoveryRehearse,
+  recoveryRenew,
+  recoveryShares,
+  recoveryRemove,
+  backupMake,
+  backupList,
+  backupVerify,
+  backupRestore,
+  backupDrill,
 ];
+
+/** What the commands of two words have in common, by the first. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  people: 'who opens the vault with a passphrase of their own',
+  recovery: 'the papers that open the vault without a passphrase',
+  backup: 'verified copies on a stick or another disk',
+};

@@ -39,7 +39,9 @@ const wantsContents = (options: InfoOptions): boolean =>
   options.unlock === true ||
   options.passphraseFile !== undefined ||
   options.recovery === true ||
-  options.recoveryFile !== undefined;
+  options.recoveryFile !== undefined ||
+  options.shares === true ||
+  options.sharesFile !== undefined;
 
 export const info = defineCommand<InfoOptions>({
   name: 'info',

@@ -1,5 +1,24 @@
+export {
+  checkBackups,
+  listBackups,
+  makeBackup,
+  noteDrill,
+  restoreBackup,
+  type BackupCheck,
+  type Restored,
+} from '#core/backup/index';
+export {
+  membersOf,
+  readiness,
+  takenOut,
+  type Member,
+  type Readiness,
+  type Todo,
+} from './readiness';
 export { openCaseFile, type CaseFile } from './case-file';
 export {
+  addSlot,
+  changePassphrase,
   createVault,
   deriveInProcess,
   generatePassphrase,
@@ -7,6 +26,14 @@ export {
   judgePassphrase,
   keyOf,
   loadSodium,
+  missingShares,
+  removeRecovery,
+  removeSlot,
+  renewAsShares,
+  renewRecovery,
+  rotateVaultKey,
+  SHARE_SCHEMES,
+  type RecoverySecret,
   makeFolders,
   openVault,
   readVaultInfo,

@@ -10,12 +10,17 @@ const RETRY_CODES = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const RETRIES = 20;
 const RETRY_MS = 50;
 
-/** Makes the names in a folder durable. Windows has no such call and needs none. */
+/** What a file system answers that cannot do it: FAT and exFAT under some drivers. */
+const NO_FOLDER_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Makes the names in a folder durable, where its file system can. Windows has no such call and needs none. */
 export function syncFolder(dir: string): void {
   if (process.platform === 'win32') return;
   const handle = fs.openSync(dir, constants.O_RDONLY);
   try {
     fs.fsyncSync(handle);
+  } catch (error) {
+    if (!NO_FOLDER_SYNC.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     fs.closeSync(handle);
   }

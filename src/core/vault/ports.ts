@@ -3,6 +3,8 @@ import type { Clock, Random } from '#core/kernel/ports';
 import type { WritableDb } from '#core/db/driver';
 import type { VaultAge } from './anchor-watch';
 
+export type { VaultAge } from './anchor-watch';
+
 /** What a stored attachment is known by. */
 export type StoredBlob = {
   /** 52 characters of base32: its file name without `.rhb`. */
