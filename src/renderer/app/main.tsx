@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client';
 import '../styles/index.css';
 import { App } from './App';
 import { refreshOnChange } from './bridge';
+import { tellCutTexts } from './cut-texts';
 
 refreshOnChange();
+tellCutTexts();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');

@@ -71,19 +71,21 @@ export function CommandList({
   }, [id, current]);
   const isEmpty = groups.every((group) => group.items.length === 0);
   return (
-    <div id={`${id}-list`} role="listbox" aria-label={query} className={css.list}>
-      {groups
-        .filter((group) => group.items.length > 0)
-        .map((group) => (
-          <ul key={group.id} role="group" aria-labelledby={`${id}-group-${group.id}`}>
-            <li role="presentation" id={`${id}-group-${group.id}`} className={css.group}>
-              {group.label}
-            </li>
-            {group.items.map((item) => (
-              <Option key={item.id} item={item} {...shared} />
-            ))}
-          </ul>
-        ))}
+    <div className={css.list}>
+      <div id={`${id}-list`} role="listbox" aria-label={query}>
+        {groups
+          .filter((group) => group.items.length > 0)
+          .map((group) => (
+            <ul key={group.id} role="group" aria-labelledby={`${id}-group-${group.id}`}>
+              <li role="presentation" id={`${id}-group-${group.id}`} className={css.group}>
+                {group.label}
+              </li>
+              {group.items.map((item) => (
+                <Option key={item.id} item={item} {...shared} />
+              ))}
+            </ul>
+          ))}
+      </div>
       {isEmpty && query !== '' && (
         <p className={css.none}>
           <T id="ui.command.none" />
