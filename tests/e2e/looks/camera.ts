@@ -46,7 +46,10 @@ async function arrange({ app, page }: Session, way: Way): Promise<void> {
   );
   await page.waitForFunction((width) => innerWidth === width, way.width / way.zoom);
   await page.emulateMedia({ colorScheme: way.theme });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (const moving of document.getAnimations()) moving.finish();
+  });
 }
 
 /** Playwright cuts a zoomed page at the size it has without zoom: there the window itself is asked. */
@@ -55,6 +58,13 @@ async function photograph({ app, page }: Session, { zoom }: Way, path: string): 
     await page.screenshot({ path, animations: 'disabled' });
     return;
   }
+  // The window gives the frame it painted last.
+  await page.evaluate(
+    () =>
+      new Promise((painted) => {
+        requestAnimationFrame(() => requestAnimationFrame(painted));
+      }),
+  );
   const png = await app.evaluate(async ({ BrowserWindow }) => {
     const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
     return picture?.toPNG().toString('base64') ?? '';

@@ -52,7 +52,8 @@ test('first start, an empty vault and its lock screen are readable and fit their
     await page.getByRole('button', { name: 'I will make my own' }).click();
     const own = page.getByLabel('Passphrase', { exact: true });
     await own.fill('quetta12');
-    await page.getByRole('meter').waitFor();
+    await expect(page.getByRole('meter')).toContainText(/\w/u);
+    await expect(page.getByRole('meter')).not.toContainText(/strong/iu);
     await begin.goOn();
     await at.look('start-own-weak');
     await own.fill('seven grey herons over a wet field');

@@ -22,7 +22,7 @@ async function lookAtPapers({ look }: Camera, page: Page): Promise<void> {
     ['none', /order 417\/2026/u],
   ] as const) {
     await page.getByRole('main').getByRole('row', { name: title }).first().click();
-    await page.getByRole('complementary').waitFor();
+    await page.getByRole('complementary', { name: 'The document' }).waitFor();
     await look(`document-${name}`);
   }
 }

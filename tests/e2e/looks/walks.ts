@@ -33,8 +33,13 @@ export const go = (page: Page, place: string): Promise<void> =>
   page.locator(`nav a[href="#/${place}"]`).click();
 
 /** Opens the first row of the list that is shown. */
-export const firstRow = (page: Page): Promise<void> =>
-  page.getByRole('main').getByRole('row').nth(1).click();
+export async function firstRow(page: Page): Promise<void> {
+  const row = page.getByRole('main').getByRole('row').nth(1);
+  await row.waitFor();
+  // Rows are painted before they are read.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await row.click();
+}
 
 /** Opens a file from its list, and looks at every tab of it. */
 export async function lookAtTabs({ look }: Camera, page: Page, name: string): Promise<void> {

@@ -91,7 +91,6 @@ type OwnProps = Pick<Props, 'making' | 'onChange'> & {
 function Own({ making, verdict, isTried, onChange }: OwnProps) {
   const t = useText();
   const fault = verdict?.fault ?? (making.own === '' ? 'empty' : undefined);
-  const score = ([0, 1, 2, 3, 4] as const)[verdict?.score ?? 0] ?? 0;
   return (
     <SheetRow>
       <div className={css.fields}>
@@ -109,14 +108,18 @@ function Own({ making, verdict, isTried, onChange }: OwnProps) {
         {making.own !== '' && (
           <Strength
             label={t('start.own.strength')}
-            score={score}
-            verdict={t(fault === undefined ? 'start.own.strong' : `start.fault.${fault}`)}
+            score={([0, 1, 2, 3, 4] as const)[verdict?.score ?? 0] ?? 0}
+            verdict={verdict === undefined ? '' : t(wordsOf(verdict))}
           />
         )}
       </div>
     </SheetRow>
   );
 }
+
+/** Nothing is called strong before it was judged. */
+const wordsOf = ({ fault }: Verdict) =>
+  fault === undefined ? ('start.own.strong' as const) : (`start.fault.${fault}` as const);
 
 const PAUSE_MS = 150;
 

@@ -71,8 +71,8 @@ export function CommandList({
   }, [id, current]);
   const isEmpty = groups.every((group) => group.items.length === 0);
   return (
-    <div className={css.list}>
-      <div id={`${id}-list`} role="listbox" aria-label={query}>
+    <>
+      <div id={`${id}-list`} role="listbox" aria-label={query} className={css.list}>
         {groups
           .filter((group) => group.items.length > 0)
           .map((group) => (
@@ -91,6 +91,6 @@ export function CommandList({
           <T id="ui.command.none" />
         </p>
       )}
-    </div>
+    </>
   );
 }
