@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cliVault, type CliVault } from '#tests/fixtures/cli/vault';
 
@@ -9,7 +9,7 @@ const LISTS = [...GUIDE.matchAll(/`([a-z-]+\.jsonl)`[^`]*```json\n([^`]+)```/gu)
   ([, name = '', text = '']) => ({ name, text }),
 );
 /** Every command of the guide, as words; the first makes the vault. */
-const COMMANDS = [...GUIDE.matchAll(/^npx rihai (.+) --vault \.\/office(.*)$/gmu)].map(
+const COMMANDS = [...GUIDE.matchAll(/^npx rihai (.+) --vault \.\/office(?!-)(.*)$/gmu)].map(
   ([, before = '', after = '']) => `${before}${after}`.split(' '),
 );
 
@@ -21,6 +21,8 @@ beforeAll(async () => {
   vault = cli.copy();
   for (const { name, text } of LISTS) writeFileSync(cli.file(name), text);
   writeFileSync(cli.file('order.pdf'), 'An invented paper.');
+  // The copy is new to this machine, which says so once.
+  await vault.run(['list', 'cases']);
 });
 
 describe('the guide', () => {
@@ -32,10 +34,14 @@ describe('the guide', () => {
     ]);
     const ids = new Map<string, string>();
     const inFolder = (word: string): string =>
-      /\.(?:jsonl|docx|pdf)$/u.test(word) ? cli.file(word) : (ids.get(word) ?? word);
+      /\.(?:jsonl|docx|pdf)$|^\/media\//u.test(word)
+        ? cli.file(basename(word))
+        : (ids.get(word) ?? word);
     for (const words of COMMANDS.slice(1)) {
       const ran = await vault.run([...words.map(inFolder), '--json'], { input: 'khayali' });
-      expect([words, ran.exit, ran.stderr]).toEqual([words, 0, '']);
+      // The stick of the test is a folder of the same disk.
+      const said = ran.stderr.replace(/^Warning: the backup lies on the same disk.*\n/u, '');
+      expect([words, ran.exit, said]).toEqual([words, 0, '']);
       const found = (name: string, word: string): void => {
         const id = new RegExp(`"${name}":"([^"]+)"`, 'u').exec(ran.stdout)?.[1];
         if (id !== undefined) ids.set(word, id);

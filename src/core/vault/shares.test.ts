@@ -81,14 +81,14 @@ describe('shares', () => {
         async (at, to) => {
           if (letters[at] === to) return;
           const slip = letters.slice(0, at) + to + letters.slice(at + 1);
-          expect(await codeOf([papers[0]!, slip])).toBe('share/damaged');
+          expect(await codeOf([papers[0]!, slip])).toBe('share/typing');
         },
       ),
     );
     const error: unknown = await combineShares([papers[0]!, 'ABCD']).catch(
       (thrown: unknown) => thrown,
     );
-    expect(isAppError(error, 'share/damaged') && error.params).toEqual({
+    expect(isAppError(error, 'share/typing') && error.params).toEqual({
       share: 2,
       reason: 'length',
     });

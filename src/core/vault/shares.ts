@@ -33,11 +33,11 @@ const SHARE_BYTES = SET_BYTES + 2 + PART_BYTES;
 const formatShare = ({ set, needed, number, part }: Share): string =>
   toPrinted(concatBytes(set, u8(needed), u8(number), part), DOMAIN);
 
-/** Throws `share/damaged`; `share` tells which of those given. */
+/** Throws `share/typing`; `share` tells which of those given. */
 function parseShare(text: string, place: number): Share {
   const bytes = fromPrinted(text, DOMAIN, SHARE_BYTES);
   const refuse = (reason: string): AppError =>
-    new AppError('share/damaged', { share: place, reason });
+    new AppError('share/typing', { share: place, reason });
   if (typeof bytes === 'string') throw refuse(bytes);
   const [needed = 0, number = 0] = bytes.subarray(SET_BYTES);
   const isKnown = SHARE_SCHEMES.some((one) => one.needed === needed && number <= one.of);
@@ -75,7 +75,7 @@ export function missingShares(texts: readonly string[]): number {
 }
 
 /**
- * Rebuilds the secret. Throws `share/damaged`, `share/mixed` for papers of different splittings,
+ * Rebuilds the secret. Throws `share/typing`, `share/mixed` for papers of different splittings,
  * `share/twice` and `share/few`. Whether it opens anything only a vault can tell.
  */
 export async function combineShares(texts: readonly string[]): Promise<Uint8Array> {

@@ -19,7 +19,7 @@ export const ERROR_CODES = [
   'vault/locked',
   'vault/rollback',
   'vault/slot-key',
-  'share/damaged',
+  'share/typing',
   'share/mixed',
   'share/twice',
   'share/few',

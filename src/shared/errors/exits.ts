@@ -20,7 +20,6 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'db/settings': EXIT.internal,
   'blob/too-large': EXIT.input,
   'bundle/clash': EXIT.input,
-  'share/damaged': EXIT.passphrase,
   'backup/damaged': EXIT.damage,
   'backup/forged': EXIT.damage,
   'pack/unknown': EXIT.input,

@@ -8,7 +8,7 @@ export const keepingTexts = {
     safe: VAULT_UNTOUCHED,
     next: 'Each of them opens this vault once with this version of Rihai; then change the key. Or remove the slot, or renew the recovery key.',
   },
-  'share/damaged': {
+  'share/typing': {
     what: 'Paper {share} was not read as a share of a recovery key: a slip of the pen, or not a share at all.',
     safe: VAULT_UNTOUCHED,
     next: 'Compare it with the paper, group by group: eleven groups of four letters and a twelfth that checks them.',
