@@ -61,6 +61,12 @@ module.exports = {
       '^src/core/vault',
       'libsodium-wrappers-sumo|libsodium-sumo',
     ),
+    only(
+      'shares-in-vault',
+      'Secrets are split in one room.',
+      '^src/core/vault',
+      'shamir-secret-sharing',
+    ),
     only('driver-in-db', 'The database has one door.', '^src/core/db', 'better-sqlite3'),
     only(
       'docx-in-exports',

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fromHex, toHex, utf8 } from '#core/kernel/bytes';
 import { anchorName, readAnchor, writeAnchor } from '#core/vault/anchor';
 import { keyring, vaultKey } from '#core/vault/keyring';
+import { readManifest, writeManifest, type Manifest } from '#core/backup/manifest';
 import { combineShares } from '#core/vault/shares';
 import { loadSodium } from '#core/vault/sodium';
 import { codeOf } from './vault-kit';
@@ -57,5 +58,27 @@ describe('shares of a recovery key', () => {
   });
   test.each(vectors.refused)('are refused: $why', async ({ as, papers }) => {
     expect(await codeOf(combineShares(papers))).toBe(as);
+  });
+});
+
+describe('backup manifest', () => {
+  type Vectors = Record<'vmk' | 'backupKey' | 'vaultId' | 'backupId' | 'text', string> & {
+    readonly facts: Omit<Manifest, 'vaultId' | 'backupId'>;
+    readonly refused: Refused;
+  };
+  const vectors = load<Vectors>('backup');
+  const key = fromHex(vectors.backupKey);
+
+  test('has its key, is written and read, and proves who wrote it', () => {
+    expect(toHex(keyring(vaultKey(fromHex(vectors.vmk))).backup)).toBe(vectors.backupKey);
+    const [vaultId, backupId] = [fromHex(vectors.vaultId), fromHex(vectors.backupId)];
+    const manifest = { vaultId, backupId, ...vectors.facts };
+    expect(new TextDecoder().decode(writeManifest(manifest, key))).toBe(vectors.text);
+    const read = readManifest(utf8(vectors.text));
+    expect(read?.manifest).toEqual(manifest);
+    expect([read?.isGenuine(key), read?.isGenuine(new Uint8Array(32))]).toEqual([true, false]);
+  });
+  test.each(vectors.refused)('is refused: $why', ({ text }) => {
+    expect(readManifest(utf8(text))).toBeUndefined();
   });
 });
