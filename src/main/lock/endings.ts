@@ -25,7 +25,7 @@ export type EndingParts = {
   readonly giveUp: () => void;
 };
 
-export type Endings = ReturnType<typeof endings>;
+type Endings = ReturnType<typeof endings>;
 
 /** A page that fails this often before anything was opened fails for good. */
 const MOST_RELOADS = 3;
