@@ -25,8 +25,6 @@ export type EndingParts = {
   readonly giveUp: () => void;
 };
 
-type Endings = ReturnType<typeof endings>;
-
 /** A page that fails this often before anything was opened fails for good. */
 const MOST_RELOADS = 3;
 
