@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const START_AGAIN = 75;
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** What Chromium says before it ends itself. */
 const NO_SANDBOX = 'sandbox helper binary was found, but is not configured';
 const SANDBOX_HELP =
@@ -46,6 +47,9 @@ export function startApp(electron, words, env = {}) {
     stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
+  // Who ends the launcher ends the app, which closes the vault first.
+  const end = () => child.kill();
+  for (const signal of ENDINGS) process.on(signal, end);
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text) => {
     process.stderr.write(text);
@@ -58,6 +62,7 @@ export function startApp(electron, words, env = {}) {
   });
   const ended = new Promise((done) => {
     child.on('close', (code) => {
+      for (const signal of ENDINGS) process.off(signal, end);
       const again = code === START_AGAIN ? LINE.exec(said) : null;
       done({ code, next: again === null ? undefined : JSON.parse(again.groups.args) });
     });

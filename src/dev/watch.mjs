@@ -28,7 +28,7 @@ let changed = () => undefined;
 let settle;
 let isPageOnly = true;
 for (const folder of ['src', 'resources']) {
-  watch(join(root, folder), { recursive: true }, (_event, name) => {
+  const watcher = watch(join(root, folder), { recursive: true }, (_event, name) => {
     const file = join(folder, name ?? '');
     isPageOnly &&= OF_PAGE.some((start) => file.startsWith(start));
     clearTimeout(settle);
@@ -38,6 +38,8 @@ for (const folder of ['src', 'resources']) {
       changed(what);
     }, SETTLE_MS);
   });
+  // An editor's own file, gone or locked before it could be looked at; the others are still watched.
+  watcher.on('error', () => undefined);
 }
 const nextChange = () =>
   new Promise((done) => {
