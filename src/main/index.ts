@@ -37,6 +37,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
 ]);
 app.enableSandbox();
+// A page of text needs no graphics card; a bad driver would leave it without its first picture, and so without a window.
+app.disableHardwareAcceleration();
 const chromium = sessionFolder(app.getPath('userData'), process.pid);
 app.setPath('sessionData', chromium.path);
 const settings = settingsStore(app.getPath('userData'));
