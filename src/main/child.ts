@@ -96,7 +96,8 @@ export function utilityChild(
     serviceName: name,
     stdio: isQuiet ? 'ignore' : 'inherit',
     execArgv: [],
-    env: own(),
+    // Electron takes an empty environment for none given, and would hand over its own.
+    env: { RIHAI_PROCESS: name, ...own() },
   });
   return {
     send: (message) => {
