@@ -157,7 +157,10 @@ function useRows({ page, onForm }: Props): readonly CustodyEventRow[] {
         {line.until !== undefined && line.until !== '' && (
           <span className={text.quiet}>
             {', '}
-            <T id="date.until" values={{ date: <bdi>{when(line.until)}</bdi> }} />
+            <T
+              id="date.until"
+              values={{ date: <bdi className={text.nowrap}>{when(line.until)}</bdi> }}
+            />
           </span>
         )}
       </button>

@@ -6,6 +6,7 @@ import { useFieldWords } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import { daysBetween } from '../parts/days';
 import type { Pages } from '../parts/use-pages';
+import { sectionsInShort } from './sections';
 import { Standing, type DetaineeRow } from './Standing';
 
 /** Orders of the list, by the column whose head asks for it. */
@@ -23,11 +24,7 @@ type Props = {
   readonly empty: ReactNode;
 };
 
-const quiet = (shown: string): ReactNode => (
-  <span className={text.quiet} title={shown}>
-    <Name>{shown}</Name>
-  </span>
-);
+const quiet = (shown: string): ReactNode => <Name className={text.quiet}>{shown}</Name>;
 
 function NextDate({ row, today }: { readonly row: DetaineeRow; readonly today: string }) {
   const days = useDays(today);
@@ -86,7 +83,7 @@ function useColumns(today: string): readonly Column<DetaineeRow>[] {
     column('regime', ({ regime = '' }) => quiet(words.choice(regime, 'case', 'regime')), {
       isExtra,
     }),
-    column('sections', ({ sections }) => quiet(sections.join(', '))),
+    column('sections', ({ sections }) => quiet(sectionsInShort(sections))),
     column('court', ({ court }) => quiet(court), { isExtra }),
     column('next', (row) => <NextDate row={row} today={today} />),
     column('seen', (row) => <Seen row={row} today={today} />, {
@@ -109,6 +106,7 @@ export function DetaineesTable({ pages, today, sort, onSort, onOpen, empty }: Pr
   const columns = useColumns(today);
   return (
     <VirtualTable
+      isWrapped
       label={t('detainees.title')}
       margin={{
         id: 'days',

@@ -36,7 +36,11 @@ function Where({ hearing }: { readonly hearing: TodayHearing }) {
           </>
         )}
       </span>
-      {goes !== '' && <Name>{goes}</Name>}
+      {goes !== '' && (
+        <span>
+          <Name>{goes}</Name>
+        </span>
+      )}
     </p>
   );
 }
@@ -81,7 +85,10 @@ export function HearingRow({ hearing }: Props) {
       </div>
       {lastOrder !== '' && (
         <p className={cx(text.record, text.quiet)}>
-          <T id="today.lastOrder" values={{ order: <Name>{lastOrder}</Name> }} />
+          {/* The marks go with what they quote, whichever way it runs. */}
+          <Name>
+            <T id="today.lastOrder" values={{ order: lastOrder }} />
+          </Name>
         </p>
       )}
       {bring !== '' && (
