@@ -1,6 +1,6 @@
 import { Menu as MenuSign, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useText } from '#i18n';
+import { T, useText } from '#i18n';
 import { IconButton } from '../button/IconButton';
 import { cx } from '../cx';
 import css from './AppFrame.module.css';
@@ -24,6 +24,16 @@ export function AppFrame({ sidebar, children, strip, notices }: Props) {
   };
   return (
     <div className={css.frame}>
+      <a
+        href="#sheet"
+        className={css.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector('main')?.focus();
+        }}
+      >
+        <T id="ui.frame.skip" />
+      </a>
       <div className={css.bar}>
         <IconButton
           icon={isOpen ? X : MenuSign}
@@ -37,7 +47,7 @@ export function AppFrame({ sidebar, children, strip, notices }: Props) {
       <div className={cx(css.side, isOpen && css.open)} onClick={close}>
         {sidebar}
       </div>
-      <main className={css.main} tabIndex={-1}>
+      <main id="sheet" className={css.main} tabIndex={-1}>
         {strip !== undefined && <p className={css.strip}>{strip}</p>}
         {children}
       </main>

@@ -12,7 +12,7 @@ type Props = {
 /** The cover: wordmark before the line, the key after it. */
 export function LockLayout({ children, foot }: Props) {
   return (
-    <main className={css.cover}>
+    <main className={css.cover} tabIndex={-1}>
       <h1 className={css.mark}>
         <Wordmark isLarge />
       </h1>
@@ -53,7 +53,7 @@ export function StartLayout({ steps, current, children, go, aside }: StartProps)
           ))}
         </ol>
       </header>
-      <main className={css.middle}>
+      <main className={css.middle} tabIndex={-1}>
         <div className={css.scroll}>{children}</div>
         <div className={css.go}>{go}</div>
       </main>
