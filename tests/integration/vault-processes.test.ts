@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { utf8 } from '#core/kernel/bytes';
 import { deriveHere, deriveInProcess } from '#core/vault/index';
+import { buildChild } from '#tests/fixtures/built-child';
 import {
   CHEAP,
   codeOf,
@@ -19,29 +19,10 @@ import {
   snapshot,
 } from './vault-kit';
 
-const repository = path.resolve(__dirname, '../..');
-// Inside the checkout, so that the packages that stay outside the bundle are found.
-const built = fs.mkdtempSync(path.join(repository, 'node_modules', '.rihai-test-'));
-const child = path.join(built, 'vault-child.cjs');
+let child: string;
 
 beforeAll(async () => {
-  await build({
-    root: repository,
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'libsodium-wrappers-sumo'] },
-    build: {
-      ssr: path.join(__dirname, 'vault-child.ts'),
-      outDir: built,
-      emptyOutDir: false,
-      target: 'node24',
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'vault-child.cjs' } },
-    },
-  });
-});
-
-afterAll(() => {
-  fs.rmSync(built, { recursive: true, force: true });
+  child = await buildChild(path.join(__dirname, 'vault-child.ts'));
 });
 
 type Said = Readonly<Record<string, unknown>>;
@@ -191,7 +172,7 @@ describe.skipIf(process.platform !== 'linux')('a full disk', () => {
 });
 
 describe('the kdf process', () => {
-  const worker = path.join(repository, 'src/worker/kdf.ts');
+  const worker = path.resolve('src/worker/kdf.ts');
   const input = { passphrase: utf8('sample'), salt: new Uint8Array(16).fill(5), ...CHEAP };
 
   test('derives the same key as this process', async () => {

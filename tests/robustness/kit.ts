@@ -77,3 +77,11 @@ export async function withCaseFile<T>(
     vault.close();
   }
 }
+
+/** The long form runs under `npm run soak`. */
+const isLong = process.env['RIHAI_SOAK'] === '1';
+export const longOrShort = (long: number, short: number): number => (isLong ? long : short);
+
+/** Another one each run, so that runs add up; `RIHAI_SEED` repeats one that was printed. */
+export const freshSeed = (): number =>
+  Number(process.env['RIHAI_SEED'] ?? Math.floor(Math.random() * 2 ** 31));

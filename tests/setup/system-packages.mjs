@@ -19,6 +19,7 @@ const NEEDED = [
   ].map(([name, library]) => ({ package: name, library })),
   { package: 'xvfb', probe: ['xvfb-run', '--help'] },
   { package: 'xauth', probe: ['xauth', '-V'] },
+  { package: 'strace', probe: ['strace', '--version'] },
   { package: 'procps', probe: ['ps', '--version'] },
   { package: 'fonts-noto-core', font: 'Noto Nastaliq Urdu' },
   { package: 'fonts-liberation', font: 'Liberation Serif' },
