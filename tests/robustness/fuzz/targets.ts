@@ -145,7 +145,7 @@ async function shares(rng: Rng): Promise<Target> {
   const samples = sets.flatMap((texts) => [texts.join('\n'), texts.slice(0, 2).join('\n')]);
   return {
     name: 'shares',
-    codes: ['share/damaged', 'share/mixed', 'share/twice', 'share/few'],
+    codes: ['share/typing', 'share/mixed', 'share/twice', 'share/few'],
     samples: samples.map(utf8),
     // The check on the paper is made for each line anew: made-up parts reach the arithmetic.
     mend: (bytes) => {
