@@ -189,6 +189,6 @@ describe('a vault made on the command line', () => {
     expect(exit).toBe(0);
     expect(
       (json() as { steps: readonly { part: string }[] }).steps.map(({ part }) => part),
-    ).toEqual(['header', 'pages', 'audit', 'tables', 'attachments']);
+    ).toEqual(['header', 'pages', 'audit', 'tables', 'derived', 'attachments']);
   });
 });
