@@ -38,19 +38,24 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
 const bytesIn = (home: Home, folder: string): readonly string[] =>
   readdirSync(join(home.folder('vault'), folder));
 
-test('files that fall on the window are taken in and shown; a damaged picture says so', async ({
+test('files that fall on the window are taken in and shown; a damaged or too large picture says so', async ({
   home,
   start,
 }) => {
   const session = await start();
   const { page } = session;
   const papers = home.folder('papers');
-  const [note, scan, damaged] = ['note.txt', 'scan.png', 'damaged.png'].map((name) =>
-    join(papers, name),
-  ) as [string, string, string];
+  const [note, scan, damaged, huge] = ['note.txt', 'scan.png', 'damaged.png', 'huge.png'].map(
+    (name) => join(papers, name),
+  ) as [string, string, string, string];
   writeFileSync(note, 'Sample note: brought to court at noon.\n', { mode: 0o644 });
   copyFileSync(SCAN, scan);
   writeFileSync(damaged, readFileSync(SCAN).subarray(0, 400), { mode: 0o644 });
+  // It says of itself that it is 65,536 pixels wide and as many high.
+  const claims = readFileSync(SCAN);
+  claims.writeUInt32BE(65_536, 16);
+  claims.writeUInt32BE(65_536, 20);
+  writeFileSync(huge, claims, { mode: 0o644 });
   await openVault(session, home);
 
   await drop(page, [note]);
@@ -63,6 +68,9 @@ test('files that fall on the window are taken in and shown; a damaged picture sa
   await desk(page).go('Documents');
   await drop(page, [damaged]);
   await expect(page.getByText('This picture cannot be drawn.')).toBeVisible();
+  await desk(page).go('Documents');
+  await drop(page, [huge]);
+  await expect(page.getByText('Too large to be shown here.')).toBeVisible();
 });
 
 test('taking in a large file can be stopped, and leaves nothing behind', async ({

@@ -60,6 +60,7 @@ export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
 export { markAsSample } from './desk-time';
+export { pictureSize, pixelsOf } from '#core/documents/picture-size';
 export { assertFree, writeWholeFile } from './whole-file';
 export { wallBounds, type WallBounds } from './person-page';
 export type { Saved } from './writing';

@@ -4,7 +4,7 @@ import type { ChosenFile } from '#shared/ipc/messages';
 import type { InputOf } from '#shared/ipc/entry';
 import type { Contract } from '#shared/ipc/contract';
 import type { RecordId } from '#shared/domain/ids';
-import { writeWholeFile, type CaseFile } from '#core/app/index';
+import { pictureSize, pixelsOf, writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
 import { foundBy, given } from './lists';
@@ -13,6 +13,8 @@ const MIB = 1024 * 1024;
 /** What is shown of a text; the rest stays in the document. */
 const MOST_TEXT = 2 * MIB;
 const MOST_IMAGE = 40 * MIB;
+/** Decoded, four bytes for each. */
+const MOST_PIXELS = 100_000_000;
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Thrown into a stream of bytes to stop taking it in. */
@@ -95,20 +97,28 @@ function textOf(bytes: Uint8Array) {
   };
 }
 
+/** A picture that states a size within the limit; no decoder sees another. */
+function pictureOf(bytes: Uint8Array, mediaType: string) {
+  const size = pictureSize(bytes, mediaType);
+  if (size !== undefined && pixelsOf(size) > MOST_PIXELS) return undefined;
+  // One that states none is damaged: without bytes the window says so.
+  const drawn = size === undefined ? new Uint8Array() : bytes;
+  return { kind: 'image' as const, mediaType, bytes: drawn };
+}
+
 async function preview(file: CaseFile, id: RecordId) {
   const { mediaType = '', sizeBytes = 0 } = documentOf(file, id).fields;
   const isText = mediaType.startsWith('text/');
-  const isImage = IMAGES.has(mediaType);
-  const isTooLarge = sizeBytes > MOST_IMAGE;
-  if (isTooLarge || !(isText || isImage))
-    return {
-      kind: 'other' as const,
-      mediaType,
-      sizeBytes,
-      isTooLarge: isTooLarge && (isText || isImage),
-    };
+  const isShown = isText || IMAGES.has(mediaType);
+  const other = (isTooLarge: boolean) => ({
+    kind: 'other' as const,
+    mediaType,
+    sizeBytes,
+    isTooLarge,
+  });
+  if (!isShown || sizeBytes > MOST_IMAGE) return other(isShown);
   const bytes = await collect(file.documents.extract(id));
-  return isText ? textOf(bytes) : { kind: 'image' as const, mediaType, bytes };
+  return isText ? textOf(bytes) : (pictureOf(bytes, mediaType) ?? other(true));
 }
 
 export function documentHandlers(desk: Desk): Handlers<'documents'> {
