@@ -17,6 +17,8 @@ const NEEDED = [
     ['libatk-bridge2.0-0', 'libatk-bridge-2.0.so.0'],
     ['libcups2', 'libcups.so.2'],
   ].map(([name, library]) => ({ package: name, library })),
+  // The newest Chromium, for the parts of the window: tests/components starts this one.
+  { package: 'chromium', probe: ['/usr/bin/chromium', '--version'] },
   { package: 'xvfb', probe: ['xvfb-run', '--help'] },
   { package: 'xauth', probe: ['xauth', '-V'] },
   { package: 'strace', probe: ['strace', '--version'] },

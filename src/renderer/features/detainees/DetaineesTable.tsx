@@ -36,7 +36,7 @@ function NextDate({ row, today }: { readonly row: DetaineeRow; readonly today: s
         <T id="detainees.today" values={{ time: <bdi>{row.nextOn.slice(11)}</bdi> }} />
       </b>
     );
-  return <bdi>{days.weekday(row.nextOn)}</bdi>;
+  return <bdi className={text.nowrap}>{days.weekday(row.nextOn)}</bdi>;
 }
 
 const Seen = ({ row, today }: { readonly row: DetaineeRow; readonly today: string }) =>
@@ -50,13 +50,13 @@ const Seen = ({ row, today }: { readonly row: DetaineeRow; readonly today: strin
   );
 
 const TRACKS = {
-  name: 'minmax(0, 1.7fr)',
+  name: 'minmax(0, 1.5fr)',
   status: 'minmax(0, 1.7fr)',
-  place: 'minmax(0, 1.6fr)',
-  regime: 'minmax(0, 1fr)',
-  sections: 'minmax(0, 1.5fr)',
+  place: 'minmax(0, 1.5fr)',
+  regime: 'minmax(0, 1.15fr)',
+  sections: 'minmax(0, 1.4fr)',
   court: 'minmax(0, 1.1fr)',
-  next: 'minmax(0, 1fr)',
+  next: 'minmax(0, 1.25fr)',
   seen: '3.5rem',
 } as const;
 
