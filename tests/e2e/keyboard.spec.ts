@@ -131,7 +131,7 @@ async function enterOutcome(page: Page): Promise<void> {
   await keys.to('next date');
   await keys.type('+2w');
   await keys.to('remand');
-  await keys.type('judicial remand');
+  await keys.type('jud');
   await keys.press('Tab');
   await keys.press('Control+Enter');
   await expect(page.getByText('Every hearing of the day has its outcome.')).toBeVisible();

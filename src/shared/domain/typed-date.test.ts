@@ -83,6 +83,8 @@ describe('a typed date', () => {
     expect(read('16.5.2026 - 14.5.2026')).toMatchObject({ problem: 'end-before-start' });
     expect(read('soon')).toMatchObject({ problem: 'unreadable' });
     expect(read('constructor')).toMatchObject({ problem: 'unreadable' });
+    // Seen as 2.1.2026, and standing there as 1.2.2026: nobody must take one for the other.
+    expect(read('1\u200f.\u202e2\u202c.2026')).toMatchObject({ problem: 'hidden-marks' });
     expect(read('9'.repeat(10_000))).toMatchObject({ problem: 'too-long' });
   });
 

@@ -6,7 +6,10 @@ export type { Lean } from './typed-day';
 
 /** Why what was typed is no date. `days` is how many the month has. */
 type DateProblem =
-  | { readonly problem: 'unreadable' | 'too-long' | 'no-such-month' | 'no-such-time' }
+  | {
+      readonly problem:
+        'unreadable' | 'too-long' | 'hidden-marks' | 'no-such-month' | 'no-such-time';
+    }
   | { readonly problem: 'no-such-day'; readonly month: number; readonly days: number }
   | { readonly problem: 'weekday-differs'; readonly edtf: string }
   | { readonly problem: 'end-before-start' };
@@ -30,12 +33,14 @@ const MARK_BEFORE = /^(?:~|about\b|around\b|circa\b|ca?\.)\s*/u;
 const MARK_AFTER = /\s*(?<mark>[~?%])$/u;
 const TIME = /(?:^|[\sT])(?:at\s+)?(?<hour>\d{1,2})[:.](?<minute>\d{2})$/u;
 
-/** Arabic-Indic and Persian digits, and stray controls that a paste may carry along. */
+/** They are not seen, and can show the parts of a date in another order than they stand in. */
+const HIDDEN_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Arabic-Indic and Persian digits, and whatever white space a paste carries along. */
 function folded(text: string): string {
   return text
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -101,6 +106,7 @@ function readRange(left: string, right: string, options: TypedDateOptions): Type
  */
 export function parseTypedDate(text: string, options: TypedDateOptions): TypedDate {
   if (text.length > LONGEST) return { kind: 'wrong', problem: 'too-long' };
+  if (HIDDEN_MARKS.test(text)) return { kind: 'wrong', problem: 'hidden-marks' };
   const typed = folded(text);
   if (typed === '') return { kind: 'empty' };
   if (parseEdtf(typed) !== undefined) return { kind: 'date', edtf: typed };

@@ -1,9 +1,8 @@
 import { T, useText } from '#i18n';
 import { ComboBox, TypedDateField } from '#ui';
-import { useFieldWords } from '../forms';
 import { dayOf, daysBetween } from '../parts/days';
 import { nextDate, type Exception } from './model';
-import { NO_REMAND, remandFault, REMANDS, saidOf, type RemandFault } from './remand';
+import { remandFault, REMANDS, saidOf, type RemandFault } from './remand';
 import type { OutcomeState, Person } from './use-outcome';
 
 type Props = {
@@ -17,16 +16,6 @@ type Props = {
 
 const lower = (text: string): string => text.trim().toLowerCase();
 
-/** The kind of remand, as words of a list. */
-function useKinds() {
-  const words = useFieldWords();
-  const t = useText();
-  return [
-    ...REMANDS.map((id) => ({ id, label: words.choice(id) })),
-    { id: NO_REMAND, label: t('outcome.remand.none') },
-  ];
-}
-
 /** What a blank end, or the one typed, means. */
 function UntilHint({ day, end, isOwn }: { day: string; end: string | undefined; isOwn: boolean }) {
   if (end === undefined) return <T id="outcome.until.open" />;
@@ -39,13 +28,31 @@ type PartProps = Omit<Props, 'of'> & {
   readonly fault: RemandFault | undefined;
 };
 
-function Kind({ state, said, isOfOne, fault, onSay }: PartProps) {
+type KindProps = PartProps & {
+  /** The answer that what is typed stands for. */
+  readonly kind: string | undefined;
+};
+
+type HintOptions = Pick<KindProps, 'state' | 'isOfOne' | 'kind'> & {
+  /** What stands in the field. */
+  readonly kept: string | undefined;
+};
+
+/** Which kind was begun, where only one fits; else that those on bail are not meant. */
+function kindHint({ state, isOfOne, kept, kind }: HintOptions) {
+  const begun = state.asked.kinds.find(({ id }) => id === kind);
+  if (begun !== undefined && kept !== undefined && kept !== kind) return begun.label;
+  const free = state.accused.filter(({ isFree }) => isFree).length;
+  if (free === 0 || isOfOne) return undefined;
+  return <T id="outcome.remand.free" values={{ count: free }} />;
+}
+
+function Kind({ state, said, isOfOne, fault, kind, onSay }: KindProps) {
   const t = useText();
-  const kinds = useKinds();
   const { asked, problems } = state;
+  const { kinds } = asked;
   // An exception shows what is its own; what it leaves blank was said of all.
   const kept = said.remand ?? (isOfOne ? undefined : asked.usual);
-  const free = state.accused.filter(({ isFree }) => isFree).length;
   const missing = fault === 'missing' && !isOfOne ? problems.remand : undefined;
   return (
     <ComboBox
@@ -60,9 +67,7 @@ function Kind({ state, said, isOfOne, fault, onSay }: PartProps) {
       onChoose={(remand) => {
         onSay({ ...said, remand });
       }}
-      hint={
-        free > 0 && !isOfOne ? <T id="outcome.remand.free" values={{ count: free }} /> : undefined
-      }
+      hint={kindHint({ state, isOfOne, kept, kind })}
       error={fault === 'unknown' ? t('outcome.remand.unknown') : missing}
     />
   );
@@ -100,7 +105,7 @@ export function RemandFields({ of, ...props }: Props) {
   };
   return (
     <>
-      <Kind {...parts} />
+      <Kind {...parts} kind={meant.remand} />
       {REMANDS.some((type) => type === meant.remand) && <Until {...parts} meant={meant.until} />}
     </>
   );

@@ -15,25 +15,45 @@ const WHATS = whatsOf([{ code: 'REMAND_GRANTED', label: 'remand granted' }], (st
 const granted = whatMeant('remand granted', WHATS);
 const adjourned = whatMeant('adjourned', WHATS);
 
+const KINDS = [
+  { id: 'policeRemand', label: 'police remand' },
+  { id: 'judicialRemand', label: 'judicial remand' },
+  { id: 'none', label: 'no order' },
+];
+const askedAt = (what: typeof granted, purpose: string | undefined) =>
+  remandAsked(what, purpose, KINDS);
+
 describe('a hearing at which remand is decided', () => {
   it('asks for the order, and needs it where remand was granted', () => {
-    expect(remandAsked(granted, 'BAIL')).toMatchObject({ isAsked: true, isNeeded: true });
-    expect(remandAsked(adjourned, 'REMAND_EXTENSION')).toMatchObject({
+    expect(askedAt(granted, 'BAIL')).toMatchObject({ isAsked: true, isNeeded: true });
+    expect(askedAt(adjourned, 'REMAND_EXTENSION')).toMatchObject({
       isAsked: true,
       isNeeded: false,
     });
-    expect(remandAsked(adjourned, 'EVIDENCE').isAsked).toBe(false);
-    expect(remandAsked(undefined, 'POLICE_REMAND').isAsked).toBe(false);
+    expect(askedAt(adjourned, 'EVIDENCE').isAsked).toBe(false);
+    expect(askedAt(undefined, 'POLICE_REMAND').isAsked).toBe(false);
   });
 
   it('takes the kind from its purpose only where remand was granted', () => {
-    expect(remandAsked(granted, 'POLICE_REMAND').usual).toBe('policeRemand');
-    expect(remandAsked(adjourned, 'POLICE_REMAND').usual).toBeUndefined();
-    expect(remandAsked(granted, 'FIRST_PRODUCTION').usual).toBeUndefined();
+    expect(askedAt(granted, 'POLICE_REMAND').usual).toBe('policeRemand');
+    expect(askedAt(adjourned, 'POLICE_REMAND').usual).toBeUndefined();
+    expect(askedAt(granted, 'FIRST_PRODUCTION').usual).toBeUndefined();
+  });
+
+  it('takes a kind that is begun so that only one fits, and no other', () => {
+    const asked = askedAt(granted, undefined);
+    const meant = (all: string, own?: string) =>
+      saidOf({ remand: all }, own === undefined ? undefined : { remand: own }, asked).remand;
+    expect(meant('police')).toBe('policeRemand');
+    expect(meant(' Jud')).toBe('judicialRemand');
+    expect(meant('jud', 'pol')).toBe('policeRemand');
+    expect(meant('p')).toBe('p');
+    expect(meant('custody')).toBe('custody');
+    expect(meant('judicialRemand')).toBe('judicialRemand');
   });
 
   it('says what is wrong with the kind or the end', () => {
-    const asked = remandAsked(granted, undefined);
+    const asked = askedAt(granted, undefined);
     const fault = (remand: string | undefined, until = '') =>
       remandFault({ remand, until }, asked, day);
     expect(fault(undefined)).toBe('missing');
@@ -42,9 +62,7 @@ describe('a hearing at which remand is decided', () => {
     expect(fault('policeRemand', '31.2.2026')).toBe('date');
     expect(fault('policeRemand', '4.4.2026')).toBe('past');
     expect(fault('policeRemand', '+5d')).toBeUndefined();
-    expect(remandFault({ remand: '', until: '' }, remandAsked(adjourned, 'BAIL'), day)).toBe(
-      undefined,
-    );
+    expect(remandFault({ remand: '', until: '' }, askedAt(adjourned, 'BAIL'), day)).toBe(undefined);
   });
 
   it('writes one order for all who got the same, and none for whom it was refused', () => {
@@ -57,7 +75,7 @@ describe('a hearing at which remand is decided', () => {
       },
     };
     expect(
-      remandsOf(typed, ALL, remandAsked(granted, undefined), { day, nextOn: '2026-04-09' }),
+      remandsOf(typed, ALL, askedAt(granted, undefined), { day, nextOn: '2026-04-09' }),
     ).toEqual([
       { type: 'policeRemand', until: '2026-04-09', accused: [FIRST] },
       { type: 'judicialRemand', until: '2026-04-18', accused: [SECOND] },
@@ -65,7 +83,7 @@ describe('a hearing at which remand is decided', () => {
   });
 
   it('leaves out who is on bail, unless it is said of them by name', () => {
-    const asked = remandAsked(granted, 'JUDICIAL_REMAND');
+    const asked = askedAt(granted, 'JUDICIAL_REMAND');
     const free = { id: SECOND, isFree: true };
     const covered = (exceptions: Readonly<Record<string, { remand: string }>>) =>
       remandsOf({ ...BLANK, exceptions }, [held(FIRST), free], asked, {
@@ -77,7 +95,7 @@ describe('a hearing at which remand is decided', () => {
   });
 
   it('runs until the next date where no end was typed', () => {
-    const asked = remandAsked(granted, 'JUDICIAL_REMAND');
+    const asked = askedAt(granted, 'JUDICIAL_REMAND');
     const nextOn = '2026-04-18T09:30';
     expect(remandsOf(BLANK, [held(FIRST)], asked, { day, nextOn })).toEqual([
       { type: 'judicialRemand', until: '2026-04-18', accused: [FIRST] },

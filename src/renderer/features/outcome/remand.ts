@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/domain/ids';
 import { dayOf } from '../parts/days';
 import {
   nextDate,
+  optionMeant,
   type Exception,
   type Remand,
   type RemandOrder,
@@ -31,16 +32,25 @@ export type RemandAsked = {
   readonly isNeeded: boolean;
   /** What the purpose of a hearing says by itself, where remand was granted. */
   readonly usual: Remand | undefined;
+  /** The answers, as they are called here. */
+  readonly kinds: readonly RemandKind[];
 };
 
+export type RemandKind = { readonly id: string; readonly label: string };
+
 /** Whether remand is a question of this hearing. `purpose` is the code of what it was fixed for. */
-export function remandAsked(what: What | undefined, purpose: string | undefined): RemandAsked {
+export function remandAsked(
+  what: What | undefined,
+  purpose: string | undefined,
+  kinds: readonly RemandKind[],
+): RemandAsked {
   const isNeeded = what?.id === GRANTED;
   const about = PURPOSES[purpose ?? ''];
   return {
     isAsked: isNeeded || (what !== undefined && about !== undefined),
     isNeeded,
     usual: isNeeded && about !== '' ? about : undefined,
+    kinds,
   };
 }
 
@@ -54,6 +64,10 @@ export type Remanded = {
   readonly isFree: boolean;
 };
 
+/** An answer that was chosen, typed, or begun so that only one fits (`jud`); else what was typed. */
+const meantBy = (said: string | undefined, { kinds }: RemandAsked): string | undefined =>
+  said === undefined ? undefined : (optionMeant(said, kinds)?.id ?? said);
+
 /** Said of one accused: of their own, else of all, else what the purpose says. */
 export function saidOf(
   all: Exception,
@@ -61,8 +75,8 @@ export function saidOf(
   asked: RemandAsked,
   isFree = false,
 ) {
-  const others = isFree ? NO_REMAND : (all.remand ?? asked.usual);
-  return { remand: own?.remand ?? others, until: own?.until ?? all.until ?? '' };
+  const others = isFree ? NO_REMAND : (meantBy(all.remand, asked) ?? asked.usual);
+  return { remand: meantBy(own?.remand, asked) ?? others, until: own?.until ?? all.until ?? '' };
 }
 
 export type RemandFault = 'missing' | 'unknown' | 'date' | 'past';

@@ -18,8 +18,10 @@ import {
 } from './model';
 import type { DayHearing } from './parts';
 import {
+  NO_REMAND,
   remandAsked,
   remandFault,
+  REMANDS,
   remandsOf,
   saidOf,
   type RemandAsked,
@@ -57,6 +59,7 @@ function useMatter({ matter, proceeding, id }: DayHearing, day: string) {
 
 /** Answers that the fields offer. */
 function useAnswers() {
+  const t = useText();
   const words = useFieldWords();
   const pack = usePack();
   return useMemo(() => {
@@ -66,13 +69,17 @@ function useAnswers() {
       whats: whatsOf(pack?.outcomes ?? [], (status) => words.choice(status, 'hearing', 'status')),
       reasons,
       causes,
+      remands: [
+        ...REMANDS.map((id) => ({ id, label: words.choice(id) })),
+        { id: NO_REMAND, label: t('outcome.remand.none') },
+      ],
       purposes: (pack?.purposes ?? []).map(({ label }) => ({ id: label, label })),
       purposeCode: (words: string) =>
         pack?.purposes.find(({ label }) => label === words.trim())?.code,
       usuallyBy: (reason: string) =>
         pack?.adjournmentReasons.find(({ code }) => code === reason)?.usuallyBy,
     };
-  }, [words, pack]);
+  }, [t, words, pack]);
 }
 
 export type Problems = Readonly<
@@ -145,7 +152,7 @@ function useMeaning(typed: Typed, purpose: string, day: string) {
     ...(isPast && { next: t('outcome.next.past') }),
   };
   const nextOn = next.kind === 'date' ? next.edtf : undefined;
-  const asked = remandAsked(what, answers.purposeCode(purpose));
+  const asked = remandAsked(what, answers.purposeCode(purpose), answers.remands);
   return { answers, what, reason, by, next, nextOn, wrong, asked };
 }
 

@@ -47,6 +47,8 @@ function problemText(
       return t('ui.date.no-such-time');
     case 'end-before-start':
       return t('ui.date.end-before-start');
+    case 'hidden-marks':
+      return t('ui.date.hidden-marks');
     case 'too-long':
       return t('ui.date.too-long');
     case 'unreadable':
