@@ -39,6 +39,7 @@ function shownToday(read: Today, zone: string) {
   const due = (clock: Today['clocksNext'][number]) => ({
     ...clock,
     due: wallTime(clock.due, zone),
+    latest: wall(clock.latest),
     dueMs: clock.due * MINUTE_MS,
   });
   return {

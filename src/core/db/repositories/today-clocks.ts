@@ -8,6 +8,7 @@ type Row = {
   readonly rule: string;
   readonly state: string;
   readonly due_lo: number;
+  readonly due_hi: number | null;
   readonly cause: Uint8Array;
   readonly people: number;
   readonly person: Uint8Array;
@@ -29,6 +30,7 @@ export function todayClocks(db: ReadableDb) {
       rule: row.rule,
       state,
       due: row.due_lo,
+      latest: row.due_hi ?? undefined,
       people: row.people,
       person: idFromBytes<RecordId>(row.person),
       personLabel: label(row.person),

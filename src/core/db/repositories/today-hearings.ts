@@ -20,6 +20,7 @@ type Row = {
   readonly bring: string;
   readonly status: string | null;
   readonly last_order: string;
+  readonly last_order_on: string | null;
 };
 
 const idOf = (bytes: Uint8Array | null): RecordId | undefined =>
@@ -41,6 +42,7 @@ const hearingOf = (row: Row): TodayHearing => ({
   bring: row.bring,
   status: row.status ?? undefined,
   lastOrder: row.last_order,
+  lastOrderOn: row.last_order_on ?? undefined,
 });
 
 /** Hearings from a day up to (not with) another, by time and then list number; those without an hour lead their day. */

@@ -16,7 +16,9 @@ export type TodayHearing = {
   readonly goes: string;
   readonly bring: string;
   readonly status: string | undefined;
+  /** What was ordered at the hearing before in the same proceeding, and the day of it where that is known. */
   readonly lastOrder: string;
+  readonly lastOrderOn: string | undefined;
 };
 
 /** Clocks of one rule, cause and due time, over one or many people. */
@@ -25,6 +27,8 @@ export type TodayClock = {
   readonly state: string;
   /** Minutes since 1970 UTC; the earliest bound. */
   readonly due: number;
+  /** Minutes; the latest bound where there is one, over all these people. */
+  readonly latest: number | undefined;
   readonly people: number;
   /** The person where there is one, and the case, by their names. */
   readonly personLabel: string;

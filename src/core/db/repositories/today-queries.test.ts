@@ -55,6 +55,7 @@ describe('today', () => {
       bring: 'the register',
       isTimeKnown: false,
       lastOrder: 'Witness absent, last chance.',
+      lastOrderOn: '2025-04-20',
     });
   });
 

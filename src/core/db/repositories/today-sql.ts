@@ -8,15 +8,16 @@ export const TODAY_SQL = {
       h.list_number, h.proceeding, x.label AS proceeding_label, pr."case" AS matter,
       m.label AS matter_label, coalesce(h.purpose, '') AS purpose, coalesce(g.label, '') AS goes,
       coalesce(h.bring, '') AS bring, h.status,
-      coalesce((SELECT b.order_gist FROM reference y JOIN hearing b ON b.rec = y.rec
-          JOIN record z ON z.key = y.rec AND z.is_trashed = 0
-        WHERE y.target = h.proceeding AND y.field = ${HEARING_REF} AND b.on_lo < h.on_lo
-          AND b.order_gist IS NOT NULL
-        ORDER BY b.on_lo DESC LIMIT 1), '') AS last_order
+      coalesce(l.order_gist, '') AS last_order, CASE WHEN substr(l.on_lo, 1, 10) = substr(l.on_hi, 1, 10) THEN substr(l.on_lo, 1, 10) END AS last_order_on
     FROM hearing h INDEXED BY hearing_by_day
     CROSS JOIN record r ON r.key = h.rec AND r.is_trashed = 0
     LEFT JOIN record x ON x.id = h.proceeding LEFT JOIN proceeding pr ON pr.rec = x.key
     LEFT JOIN record m ON m.id = pr."case" LEFT JOIN record g ON g.id = h.goes
+    LEFT JOIN hearing l ON l.rec = (SELECT b.rec FROM reference y JOIN hearing b ON b.rec = y.rec
+          JOIN record z ON z.key = y.rec AND z.is_trashed = 0
+        WHERE y.target = h.proceeding AND y.field = ${HEARING_REF} AND b.on_lo < h.on_lo
+          AND b.order_gist IS NOT NULL
+        ORDER BY b.on_lo DESC LIMIT 1)
     WHERE h.on_lo >= ? AND h.on_lo < ? AND h.on_hi < ? AND coalesce(h.status, 'fixed') <> 'cancelled'
     ORDER BY h.on_lo, h.list_number IS NULL, h.list_number, court, h.rec
     LIMIT ?`,
@@ -24,12 +25,12 @@ export const TODAY_SQL = {
     CROSS JOIN record r ON r.key = h.rec AND r.is_trashed = 0
     WHERE h.on_lo >= ? AND h.on_lo < ? AND h.on_hi < ? AND coalesce(h.status, 'fixed') <> 'cancelled'`,
 
-  clocksNext: `SELECT rule, state, due_lo, cause, count(*) AS people, min(person) AS person
+  clocksNext: `SELECT rule, state, due_lo, max(due_hi) AS due_hi, cause, count(*) AS people, min(person) AS person
     FROM clock INDEXED BY clock_open
     WHERE is_open = 1 AND state = 'running' AND due_lo >= ?
     GROUP BY due_lo, rule, cause ORDER BY due_lo, rule, cause LIMIT ?`,
   // One for each state: a query over several could not stop early.
-  clocksPast: `SELECT rule, state, due_lo, cause, count(*) AS people, min(person) AS person
+  clocksPast: `SELECT rule, state, due_lo, max(due_hi) AS due_hi, cause, count(*) AS people, min(person) AS person
     FROM clock INDEXED BY clock_open
     WHERE is_open = 1 AND state = ? AND due_lo < ?
     GROUP BY due_lo, rule, cause ORDER BY due_lo DESC, rule DESC, cause DESC LIMIT ?`,

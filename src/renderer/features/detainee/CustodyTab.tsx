@@ -13,7 +13,8 @@ import {
 } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { edtfOf, useFieldWords, useToday } from '../forms';
-import { dueOf, dueWords, stateOf } from '../parts/ClockDue';
+import { stateOf } from '../parts/ClockDue';
+import { dueOf, dueWords } from '../parts/due';
 import { custodyData, type CustodyWords } from './custody-data';
 import css from './Detainee.module.css';
 import { labelIn, type PersonPage } from './model';

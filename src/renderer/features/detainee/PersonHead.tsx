@@ -7,6 +7,7 @@ import { Standing } from '../detainees/Standing';
 import { edtfOf, useFieldWords, useToday } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import { OpenClock } from '../parts/ClockWhy';
+import { hasUrdu } from '../parts/has-urdu';
 import { AddCustody } from './CustodyTab';
 import css from './Detainee.module.css';
 import { openClocks, statusSince, type PersonPage } from './model';
@@ -131,11 +132,10 @@ function useFacts(page: PersonPage): readonly Fact[] {
       id: 'clocks',
       label: t('detainee.fact.clocks'),
       value: <ClocksFact page={page} />,
-      note: t('detainee.clocks.count', {
-        breached: count('breached'),
-        running: count('running') + count('due'),
-        met: count('met'),
-      }),
+      note: (['breached', 'due', 'running', 'met'] as const)
+        .filter((state) => count(state) > 0)
+        .map((state) => t(`detainee.clocks.${state}`, { count: count(state) }))
+        .join(', '),
     },
   ];
 }
@@ -181,7 +181,9 @@ export function PersonHead({ page, onForm }: Props) {
     <SheetHead
       title={
         <span className={css.person}>
-          <Name>{record.label === '' ? t('record.unnamed') : record.label}</Name>
+          <Name className={hasUrdu(record.label) ? css.urdu : undefined}>
+            {record.label === '' ? t('record.unnamed') : record.label}
+          </Name>
           {other !== undefined && <Name lang="ur">{other}</Name>}
         </span>
       }

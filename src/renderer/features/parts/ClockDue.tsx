@@ -1,25 +1,8 @@
 import { CalendarX2 } from 'lucide-react';
-import { T, useText, type MessageKey, type TextOf } from '#i18n';
+import { T, useText } from '#i18n';
 import { Chip, ClockChip, type ClockState } from '#ui';
-import type { ClockRead } from './clock-read';
 import { daysBetween } from './days';
-
-/** What the chip needs: also the shorter clock of Today. */
-export type Due = {
-  readonly state: string;
-  /** Wall time of the limit. */
-  readonly due?: string | undefined;
-  /** Wall time of what closed it: it is counted no further. */
-  readonly ended?: string | undefined;
-};
-
-/** What the chip needs of a clock. One that is closed is counted in the reading kindest to it. */
-export function dueOf({ state, dueAt, endedAt }: ClockRead): Due {
-  const ended = endedAt.earliest ?? endedAt.latest;
-  return ended === undefined
-    ? { state, due: dueAt.earliest }
-    : { state, due: dueAt.latest ?? dueAt.earliest, ended };
-}
+import { dueWords, type Due } from './due';
 
 const SIGNS: Readonly<Record<string, ClockState>> = {
   running: 'running',
@@ -39,31 +22,6 @@ export function stateOf({ state, due }: Due, today: string): ClockState {
   const sign = SIGNS[state] ?? 'unknown';
   const isNear = due !== undefined && today !== '' && daysBetween(today, due) <= NEAR_DAYS;
   return sign === 'running' && isNear ? 'due' : sign;
-}
-
-const SETTLED: Readonly<Record<string, MessageKey>> = {
-  met: 'clock.met',
-  off: 'clock.off',
-  notApplicable: 'clock.notApplicable',
-};
-
-/** Where it stands, in words: `in 2 days`. */
-export function dueWords({ state, due, ended }: Due, today: string, t: TextOf): string {
-  const settled = SETTLED[state];
-  if (settled !== undefined) return t(settled);
-  if (ended !== undefined && state !== 'unknown')
-    return endedWords(state, due === undefined ? 0 : daysBetween(due, ended), t);
-  if (state === 'unknown' || due === undefined || today === '') return t('clock.unknown');
-  const days = daysBetween(today, due);
-  if (days < 0) return t('clock.over', { days: -days });
-  if (state === 'breached') return t(days > 0 ? 'clock.breached' : 'clock.overToday');
-  return days === 0 ? t('clock.today', { time: due.slice(11) }) : t('clock.in', { days });
-}
-
-/** Of a closed clock: the same on every day it is looked at. */
-function endedWords(state: string, days: number, t: TextOf): string {
-  if (state === 'due') return t('clock.ended.unsure');
-  return days > 0 ? t('clock.ended.over', { days }) : t('clock.breached');
 }
 
 /** Where a clock stands, counted from today. */

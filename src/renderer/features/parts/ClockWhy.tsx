@@ -5,7 +5,8 @@ import { ClockPopover, ClockReasoning } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
-import { dueOf, dueWords, stateOf, type Due } from './ClockDue';
+import { stateOf } from './ClockDue';
+import { dueOf, dueWords, limitsOf, type Due } from './due';
 import type { ClockRead } from './clock-read';
 import css from './ClockWhy.module.css';
 
@@ -23,14 +24,12 @@ function Sum({ clock, today }: { readonly clock: ClockRead; readonly today: stri
   const days = useDays(today);
   const { earliest, latest } = clock.dueAt;
   if (earliest === undefined) return <T id="clock.noLimit" />;
-  if (latest === undefined || latest === earliest)
-    return <T id="clock.limit" values={{ at: <bdi>{days.words(earliest)}</bdi> }} />;
-  return (
-    <T
-      id="clock.limits"
-      values={{ from: <bdi>{days.words(earliest)}</bdi>, until: <bdi>{days.words(latest)}</bdi> }}
-    />
-  );
+  const [from, until] = limitsOf(earliest, latest).map(({ at, isEnd }) => {
+    const day = <bdi>{days.words(at)}</bdi>;
+    return isEnd ? <T id="clock.endOf" values={{ day }} /> : day;
+  });
+  if (until === undefined) return <T id="clock.limit" values={{ at: from }} />;
+  return <T id="clock.limits" values={{ from, until }} />;
 }
 
 /** How a clock came to its answer, by which rule, how sure that is, and what can be done. */

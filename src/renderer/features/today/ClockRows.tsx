@@ -17,7 +17,7 @@ type RowProps = {
 };
 
 function ClockRow({ clock, today, on, rule }: RowProps) {
-  const { people, person, personLabel, cause, causeLabel, due, state } = clock;
+  const { people, person, personLabel, cause, causeLabel, due, latest, state } = clock;
   return (
     <InspectorRow
       isName
@@ -26,6 +26,7 @@ function ClockRow({ clock, today, on, rule }: RowProps) {
           rule={clock.rule}
           state={state}
           due={due}
+          latest={latest}
           cause={cause}
           person={person}
           label={`${personLabel}: ${rule}`}

@@ -121,11 +121,7 @@ export function DayHead({ day, today, hearings, onDay }: Props) {
   return (
     <SheetHead
       title={days.long(day)}
-      note={
-        <span className={css.count}>
-          <T id="today.hearings" values={{ count: hearings }} />
-        </span>
-      }
+      note={<T id="today.hearings" values={{ count: hearings }} />}
       actions={
         <>
           <Steps

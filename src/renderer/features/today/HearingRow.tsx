@@ -1,13 +1,13 @@
-import { Name, T } from '#i18n';
+import { Name, T, useDays } from '#i18n';
 import { cx, SheetRow, text } from '#ui';
 import { GoLink } from '../parts/GoLink';
 import type { TodayHearing } from './model';
 import css from './Today.module.css';
 
-type Props = { readonly hearing: TodayHearing };
+type Props = { readonly hearing: TodayHearing; readonly today: string };
 
-/** What the line is looked up by: hour, number in the list, day of the last order. */
-function Margin({ hearing }: { readonly hearing: TodayHearing }) {
+/** What the line is looked up by: hour, number in the list. */
+function Margin({ hearing }: Pick<Props, 'hearing'>) {
   return (
     <span className={css.margin}>
       <span className={css.hour}>
@@ -23,7 +23,7 @@ function Margin({ hearing }: { readonly hearing: TodayHearing }) {
 }
 
 /** Court and room, and under it who goes: beside the matter, where there is room for both. */
-function Where({ hearing }: { readonly hearing: TodayHearing }) {
+function Where({ hearing }: Pick<Props, 'hearing'>) {
   const { court, courtRoom, goes } = hearing;
   return (
     <p className={css.where}>
@@ -46,8 +46,10 @@ function Where({ hearing }: { readonly hearing: TodayHearing }) {
 }
 
 /** One hearing: the matter, what is asked today, the order of last time, what to bring. */
-export function HearingRow({ hearing }: Props) {
-  const { matter, matterLabel, proceedingLabel, purpose, lastOrder, bring, status } = hearing;
+export function HearingRow({ hearing, today }: Props) {
+  const days = useDays(today);
+  const { matter, matterLabel, proceedingLabel, purpose, bring, status } = hearing;
+  const { lastOrder, lastOrderOn } = hearing;
   const title = matterLabel === '' ? proceedingLabel : matterLabel;
   const isOpen = status === undefined || status === 'fixed';
   return (
@@ -85,6 +87,11 @@ export function HearingRow({ hearing }: Props) {
       </div>
       {lastOrder !== '' && (
         <p className={cx(text.record, text.quiet)}>
+          {lastOrderOn !== undefined && (
+            <>
+              <bdi className={cx(css.orderDay, text.quieter)}>{days.short(lastOrderOn)}</bdi>{' '}
+            </>
+          )}
           {/* The marks go with what they quote, whichever way it runs. */}
           <Name>
             <T id="today.lastOrder" values={{ order: lastOrder }} />

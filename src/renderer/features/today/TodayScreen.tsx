@@ -73,7 +73,7 @@ function Hearings({ read, today }: { readonly read: Today; readonly today: strin
         </SheetRow>
       )}
       {now.map((hearing) => (
-        <HearingRow key={hearing.id} hearing={hearing} />
+        <HearingRow key={hearing.id} hearing={hearing} today={today} />
       ))}
       <SheetRow look="strong">
         <h2 className={css.tomorrow}>
@@ -89,7 +89,7 @@ function Hearings({ read, today }: { readonly read: Today; readonly today: strin
         </SheetRow>
       )}
       {next.map((hearing) => (
-        <HearingRow key={hearing.id} hearing={hearing} />
+        <HearingRow key={hearing.id} hearing={hearing} today={today} />
       ))}
       {total > first.length && (
         <SheetSection

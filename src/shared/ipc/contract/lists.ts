@@ -13,6 +13,7 @@ const clock = z.strictObject({
   rule: text,
   state: text,
   due: wall,
+  latest: wall.optional(),
   /** Milliseconds. */
   dueMs: z.number(),
   people: count,
@@ -38,6 +39,7 @@ const hearing = z.strictObject({
   bring: text,
   status: text.optional(),
   lastOrder: text,
+  lastOrderOn: day.optional(),
 });
 
 /** What is to be done on a day at the courts. */
