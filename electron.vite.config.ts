@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { onlyShownTexts } from './page.vite-plugins';
 
 /** The oldest runtime that the window has to start in: Electron 25 (`src/dev/electron.mjs`). */
 const OLDEST = { node: 'node18.15', chrome: 'chrome114' };
+
+const BARREL = /\/src\/renderer\/(?:ui|i18n)\/index\.ts$/u;
 
 const quiet = {
   assetsInlineLimit: 0,
@@ -40,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [onlyShownTexts(), react()],
     build: {
       ...quiet,
       minify: true,
@@ -50,7 +53,11 @@ export default defineConfig({
       cssTarget: OLDEST.chrome,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
-      rolldownOptions: { input: resolve(import.meta.dirname, 'src/renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(import.meta.dirname, 'src/renderer/index.html'),
+        // A script takes from a barrel what it uses, and the first one not the whole of it.
+        treeshake: { moduleSideEffects: [{ test: BARREL, sideEffects: false }] },
+      },
     },
   },
 });

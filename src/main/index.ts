@@ -104,8 +104,8 @@ function giveUp(): void {
   app.exit(1);
 }
 
-function startSession() {
-  let window: BrowserWindow | undefined;
+function startSession(opened: BrowserWindow) {
+  let window: BrowserWindow | undefined = opened;
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
   const { tell, pass } = teller({
     events: EVENTS,
@@ -149,21 +149,11 @@ function startSession() {
       giveUp();
     },
   });
-  return {
-    vault,
-    ending,
-    tell,
-    contents,
-    window: () => window,
-    show: (opened: BrowserWindow): void => {
-      window = opened;
-      opened.on('closed', () => {
-        window = undefined;
-        ending.closed();
-      });
-      void opened.loadURL(FIRST_PAGE);
-    },
-  };
+  opened.on('closed', () => {
+    window = undefined;
+    ending.closed();
+  });
+  return { vault, ending, tell, contents, window: () => window };
 }
 
 type RunningSession = ReturnType<typeof startSession>;
@@ -201,7 +191,10 @@ function answerCalls({ vault, ending, contents, window }: RunningSession) {
 }
 
 function start(): void {
-  const session = startSession();
+  const window = openWindow();
+  // Chromium reads the page meanwhile; its first call finds the handlers of this same turn.
+  void window.loadURL(FIRST_PAGE);
+  const session = startSession(window);
   const { vault, ending, tell } = session;
   const calls = answerCalls(session);
   watchIdle({
@@ -214,7 +207,6 @@ function start(): void {
       tell('idleSoon', { seconds });
     },
   });
-  const window = openWindow();
   listenTo(window, {
     lock: ending.lock,
     panic: ending.panic,
@@ -224,7 +216,6 @@ function start(): void {
     },
     onPageDied: ending.pageDied,
   });
-  session.show(window);
   app.on('will-quit', (event) => {
     if (ending.isDone()) return;
     // Asked to end by the system: the vault is closed first.

@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { CatchBoundary, RouterProvider, type ErrorComponentProps } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LockLayout } from '#ui';
 import { LockScreen } from '../features/lock/LockScreen';
 import { StartScreen } from '../features/start/StartScreen';
 import { Broken } from './Broken';
 import { CodedError } from './CodedError';
 import { Providers } from './providers';
-import { makeRouter } from './router';
 import { useVaultState, type Stage } from './stage';
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} onAgain={reset} />;
 const never = (): string => 'app';
+
+const readDesk = () => import('./Desk');
+const Desk = lazy(() => readDesk().then((read) => ({ default: read.Desk })));
 
 /** The whole window. */
 export function App() {
@@ -38,6 +40,10 @@ function Stages() {
   const start = (): void => {
     setHeld('start');
   };
+  useEffect(() => {
+    // Once the first screen stands: what comes after it is read while the passphrase is typed.
+    if (stage !== undefined) requestIdleCallback(() => void readDesk());
+  }, [stage]);
   if (error !== null)
     return (
       <LockLayout>
@@ -45,7 +51,12 @@ function Stages() {
       </LockLayout>
     );
   if (state === undefined || at === undefined) return null;
-  if (at === 'unlocked') return <Desk />;
+  if (at === 'unlocked')
+    return (
+      <Suspense>
+        <Desk />
+      </Suspense>
+    );
   if (at === 'start' || state.chosen === undefined)
     return (
       <StartScreen
@@ -58,9 +69,4 @@ function Stages() {
       />
     );
   return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} />;
-}
-
-function Desk() {
-  const router = useMemo(() => makeRouter(), []);
-  return <RouterProvider router={router} />;
 }

@@ -5,6 +5,12 @@ export const settingsQuery = {
   queryFn: () => value(rihai.app.settings()),
 };
 
+/** Of the vault: whether one is chosen, and whether it is open. */
+export const stateQuery = {
+  queryKey: ['vault', 'state'],
+  queryFn: () => value(rihai.vault.state()),
+};
+
 /** Of the program: its version, and whether it is installed or under development. */
 export const infoQuery = {
   queryKey: ['app', 'info'],
