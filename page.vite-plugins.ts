@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 const CATALOGUE = /\/resources\/locales\/[^/]+\.json$/u;
-const ARIA_WORDS = /\/react-(?:aria|aria-components|stately)\/dist\/.*\bintl\/.*(?<locale>[a-z]{2}-[A-Z]{2})\.m?js$/u;
+const ARIA_WORDS =
+  /\/react-(?:aria|aria-components|stately)\/dist\/.*\bintl\/.*(?<locale>[a-z]{2}-[A-Z]{2})\.m?js$/u;
 /** Languages of React Aria in which the window is shown: it has no Urdu and falls back to English. */
 const ARIA_LOCALES: readonly string[] = ['en-US', 'ar-AE'];
 

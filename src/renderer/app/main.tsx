@@ -8,9 +8,11 @@ import { tellCutTexts } from './cut-texts';
 import { keepFocus } from './keep-focus';
 
 refreshOnChange();
-// What the first screen waits for is asked at once, not in turn as its parts come up.
-void queryClient.prefetchQuery(settingsQuery);
-void queryClient.prefetchQuery(stateQuery);
+// What the first screen waits for is asked at once, not in turn as its parts come up;
+// they hear of a refusal.
+const unheard = (): void => undefined;
+queryClient.query(settingsQuery).catch(unheard);
+queryClient.query(stateQuery).catch(unheard);
 tellCutTexts();
 keepFocus();
 
