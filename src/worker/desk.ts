@@ -91,6 +91,11 @@ export function vaultDesk(options: DeskOptions) {
       open = undefined;
       was?.vault.close();
     },
+    /** The vault closed itself: whoever goes on opens it anew. */
+    closed(): void {
+      this.close();
+      tell();
+    },
     /** What is shown of the chosen folder: its own name, without where it lies. */
     folder: (): string => (dir === undefined ? '' : basename(dir)),
     jobs: {

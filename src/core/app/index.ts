@@ -18,6 +18,7 @@ export {
 export { openCaseFile, type CaseFile } from './case-file';
 export {
   addSlot,
+  assertPassphrase,
   changePassphrase,
   createVault,
   deriveInProcess,
@@ -37,6 +38,7 @@ export {
   makeFolders,
   openVault,
   readVaultInfo,
+  recoveryStates,
   rehearseRecovery,
   sodiumRandom,
   type DeriveKey,

@@ -1,5 +1,10 @@
 import type { ActorId } from '#shared/domain/ids';
-import { takenOutBy, workSince, type LoggedAct } from '#core/db/repositories/audit-queries';
+import {
+  slotGivenMs,
+  takenOutBy,
+  workSince,
+  type LoggedAct,
+} from '#core/db/repositories/audit-queries';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { drilledMs, knownBackups, type KnownBackup } from '#core/backup/index';
 import { idFromBytes } from '#core/kernel/ids';
@@ -9,7 +14,13 @@ import type { OpenVault, VaultAge } from '#core/vault/ports';
 const WEEK_MS = 7 * 86_400_000;
 
 /** Somebody who opens the vault with a passphrase. */
-export type Member = { readonly slot: number; readonly name: string; readonly actor: ActorId };
+export type Member = {
+  readonly slot: number;
+  readonly name: string;
+  readonly actor: ActorId;
+  /** When they were given the slot, by the log. */
+  readonly addedMs: number | undefined;
+};
 
 /** Whether the case file survives the night on which this machine is taken. */
 export type Readiness = {
@@ -34,7 +45,14 @@ export const membersOf = (vault: OpenVault): readonly Member[] =>
   vaultStore(vault.db)
     .actors()
     .flatMap(({ slot, name, id }) =>
-      slot === null ? [] : [{ slot, name, actor: idFromBytes<ActorId>(id) }],
+      slot === null
+        ? []
+        : [
+            {
+              ...{ slot, name, actor: idFromBytes<ActorId>(id) },
+              addedMs: slotGivenMs(vault.db, slot),
+            },
+          ],
     );
 
 /** What a member took out of the vault so far, as the log has it. */

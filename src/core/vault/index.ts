@@ -9,6 +9,7 @@ export {
   renewRecovery,
 } from './slot-admin';
 export { missingShares, SHARE_SCHEMES, type ShareScheme } from './shares';
+export { assertPassphrase } from './present-passphrase';
 export { ownIdentity } from './own-identity';
 export { generatePassphrase, judgePassphrase } from './passphrase';
 export { isRehearsed, recoveryStates, rehearseRecovery, type RecoveryState } from './rehearse';

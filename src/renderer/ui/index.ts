@@ -43,7 +43,7 @@ export { AppFrame, Split } from './frame/AppFrame';
 export { Sidebar, Wordmark, type Place, type SavedView } from './frame/Sidebar';
 export { Icon } from './icon/Icon';
 export { Inspector, InspectorRow, InspectorSection } from './inspector/Inspector';
-export { LockLayout, PrintPage, StartLayout } from './lock/LockLayout';
+export { LockLayout, OverWindow, PrintPage, StartLayout } from './lock/LockLayout';
 export { Menu, type MenuEntry } from './menu/Menu';
 export { NoticeRegion, type NoticeItem } from './notice/NoticeRegion';
 export { Progress } from './progress/Progress';

@@ -1,5 +1,6 @@
 import { z } from '#shared/domain/zod';
 import { app, files } from './contract/app';
+import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { vault } from './contract/vault';
@@ -16,6 +17,8 @@ export const CONTRACT = {
   app,
   files,
   vault,
+  keepers,
+  recovery,
   today,
   detainees,
   cases,

@@ -10,6 +10,7 @@ import {
   trashHandlers,
   undoHandlers,
 } from './records';
+import { keeperHandlers, recoveryHandlers } from './keeping';
 import { vaultHandlers } from './vault';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
@@ -22,6 +23,8 @@ export type VaultHandlers = { readonly [G in Exclude<keyof Contract, MainGroup>]
 /** A handler for every call that runs in the vault process; a missing one does not compile. */
 export const vaultCalls = (desk: Desk): VaultHandlers => ({
   vault: vaultHandlers(desk),
+  keepers: keeperHandlers(desk),
+  recovery: recoveryHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

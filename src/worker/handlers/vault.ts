@@ -16,6 +16,7 @@ import {
   type Secret,
 } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
+import { linesOf } from './keeping';
 
 function stateOf(desk: Desk) {
   const dir = desk.dir();
@@ -97,6 +98,8 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       open(desk, slot, { type: 'passphrase', bytes: passphrase }, older),
     unlockWithRecovery: ({ key, older }) =>
       open(desk, undefined, { type: 'recovery', text: new TextDecoder().decode(key) }, older),
+    unlockWithShares: ({ shares, older }) =>
+      open(desk, undefined, { type: 'shares', texts: linesOf(shares) }, older),
     makeSample: async ({ token, job }, call) => {
       const { path } = call.file(token, 'newVault');
       const samples = readSamples(join(desk.resourcesDir, 'samples'));

@@ -32,3 +32,12 @@ export function workSince(
     .get(ms);
   return found ?? { actions: 0, records: 0 };
 }
+
+/** When a slot was last given to somebody; undefined where the log does not tell. */
+export const slotGivenMs = (db: ReadableDb, slot: number): number | undefined =>
+  db
+    .prepare<{ atMs: number }>(
+      `SELECT ts_ms AS atMs FROM audit
+       WHERE action IN ('vault.create', 'slot.add') AND object_ref = ? ORDER BY seq DESC LIMIT 1`,
+    )
+    .get(`slot/${String(slot)}`)?.atMs;

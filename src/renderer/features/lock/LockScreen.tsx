@@ -5,6 +5,7 @@ import { CodedError, sayTrouble } from '#renderer/app/parts';
 import type { Result } from '#shared/ipc/result';
 import { T, useText } from '#i18n';
 import { Button, LockLayout, PassphraseField, RadioGroup } from '#ui';
+import { ShareFields, sharesText } from '../secrets/ShareFields';
 import { useKeyboardLayout } from './keyboard-layout';
 import css from './Lock.module.css';
 
@@ -21,28 +22,31 @@ type Props = {
 type Opened = Result<{ readonly isReadOnly: boolean }>;
 /** What to do with a copy older than the one last used here. */
 type Older = 'read' | 'restored';
-type Way = 'passphrase' | 'recovery';
+const WAYS = ['passphrase', 'recovery', 'shares'] as const;
+type Way = (typeof WAYS)[number];
 
 /** A slip of the one who types, said at the field; all else is said beneath. */
 const SLIPS: readonly string[] = ['vault/passphrase', 'vault/recovery-key', 'vault/slot'];
 
-/** The cover: a passphrase or the recovery sheet, and nothing about any case. */
+/** The cover: a passphrase, the recovery sheet or shares of it, and nothing about any case. */
 export function LockScreen({ chosen, onOpened, onOther }: Props) {
   const t = useText();
   const [way, setWay] = useState<Way>('passphrase');
   const [slot, setSlot] = useState(String(chosen.slots[0] ?? 1));
-  const { typed, setTyped, error, isBlank, isPending, open } = useOpening(onOpened);
-  const other = way === 'passphrase' ? 'recovery' : 'passphrase';
-  const turn = (): void => {
-    setTyped('');
+  const opening = useOpening(onOpened);
+  const { error, isPending, open } = opening;
+  const turn = (other: Way): void => {
+    opening.setTyped('');
     setWay(other);
   };
   const enter = (older?: Older): void => {
-    void open((secret) =>
-      way === 'passphrase'
-        ? rihai.vault.unlock({ slot: Number(slot), passphrase: secret, older })
-        : rihai.vault.unlockWithRecovery({ key: secret, older }),
-    );
+    void open((secret) => {
+      if (way === 'passphrase')
+        return rihai.vault.unlock({ slot: Number(slot), passphrase: secret, older });
+      return way === 'recovery'
+        ? rihai.vault.unlockWithRecovery({ key: secret, older })
+        : rihai.vault.unlockWithShares({ shares: secret, older });
+    });
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -62,26 +66,69 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
         {way === 'passphrase' && chosen.slots.length > 1 && (
           <SlotField slots={chosen.slots} value={slot} onChange={setSlot} />
         )}
-        <SecretField
-          key={way}
-          way={way}
-          value={typed}
-          error={error}
-          isBlank={isBlank}
-          onChange={setTyped}
-        />
+        <Typed way={way} opening={opening} />
         <div className={css.actions}>
           <Button isLarge kind="main" type="submit" keys={t('keys.enter')} isPending={isPending}>
             <T id="lock.open" />
           </Button>
-          <Button isLarge kind="quiet" onPress={turn}>
-            {t(`lock.use.${other}`)}
-          </Button>
+          <OtherWays way={way} onTurn={turn} />
         </div>
-        {error !== undefined && !SLIPS.includes(error.code) && <CodedError error={error} />}
+        {error !== undefined && (way === 'shares' || !SLIPS.includes(error.code)) && (
+          <CodedError error={error} />
+        )}
         {error?.code === 'vault/rollback' && <OlderWays onChoose={enter} isPending={isPending} />}
       </form>
     </LockLayout>
+  );
+}
+
+type WaysProps = { readonly way: Way; readonly onTurn: (way: Way) => void };
+
+/** The ways in that are not taken now. */
+function OtherWays({ way, onTurn }: WaysProps) {
+  const t = useText();
+  return WAYS.filter((other) => other !== way).map((other) => (
+    <Button
+      key={other}
+      isLarge
+      kind="quiet"
+      onPress={() => {
+        onTurn(other);
+      }}
+    >
+      {t(`lock.use.${other}`)}
+    </Button>
+  ));
+}
+
+type TypedProps = { readonly way: Way; readonly opening: ReturnType<typeof useOpening> };
+
+/** What is typed to open it: one line, or as many papers as were brought together. */
+function Typed({ way, opening }: TypedProps) {
+  const t = useText();
+  const [shares, setShares] = useState<readonly string[]>(['', '']);
+  const { typed, setTyped, error, isBlank } = opening;
+  if (way !== 'shares')
+    return (
+      <SecretField
+        key={way}
+        way={way}
+        value={typed}
+        error={error}
+        isBlank={isBlank}
+        onChange={setTyped}
+      />
+    );
+  return (
+    <ShareFields
+      isLarge
+      shares={shares}
+      error={isBlank ? t('lock.blank') : undefined}
+      onChange={(papers) => {
+        setShares(papers);
+        setTyped(sharesText(papers));
+      }}
+    />
   );
 }
 

@@ -1,24 +1,50 @@
+import type { FunctionComponent } from 'react';
 import { T } from '#i18n';
+import { useWhereabouts } from '#renderer/app/navigation';
 import { Sheet, SheetHead, Split } from '#ui';
 import { Activity } from './Activity';
+import { Keepers } from './Keepers';
 import { Locking } from './Locking';
 import { Look } from './Look';
 import { Program } from './Program';
+import { Recovery } from './Recovery';
 import { Rules } from './Rules';
+import { sectionOf, type SectionId } from './sections';
+import { SettingsNav } from './SettingsNav';
 import { Vault } from './Vault';
 
-/** How the window looks, what is known of this vault, and what was done in it. */
+const LookAndLocking = () => (
+  <>
+    <Look />
+    <Locking />
+  </>
+);
+
+const About = () => (
+  <>
+    <Vault />
+    <Rules />
+    <Program />
+  </>
+);
+
+const SHOWN: Readonly<Record<SectionId, FunctionComponent>> = {
+  keepers: Keepers,
+  recovery: Recovery,
+  activity: Activity,
+  look: LookAndLocking,
+  vault: About,
+};
+
+/** Who opens this vault and how it is kept, what was done in it, how the window looks and locks. */
 export function SettingsScreen() {
+  const section = sectionOf(useWhereabouts().tab);
+  const Section = SHOWN[section];
   return (
-    <Split>
+    <Split start={<SettingsNav current={section} />}>
       <Sheet>
-        <SheetHead title={<T id="ui.settings" />} />
-        <Look />
-        <Locking />
-        <Vault />
-        <Rules />
-        <Activity />
-        <Program />
+        <SheetHead title={<T id={`settings.section.${section}`} />} />
+        <Section />
       </Sheet>
     </Split>
   );

@@ -7,7 +7,6 @@ import { vaultQuery } from '#renderer/app/queries';
 import { Chip, SheetRow, SheetSection } from '#ui';
 import { useFieldWords } from '../forms/words';
 import { Fact } from './Fact';
-import { Rehearsal } from './Rehearsal';
 import css from './Settings.module.css';
 
 /** Facts of the open vault: whose hand, how to verify it, what is in it, when it locks. */
@@ -57,7 +56,6 @@ export function Vault() {
               ))}
             </span>
           </Fact>
-          <Rehearsal isDone={data.isRecoveryRehearsed} />
         </>
       )}
     </>

@@ -3,7 +3,8 @@ import { T, useText } from '#i18n';
 import type { CallError } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { PassphraseField, SheetRow } from '#ui';
-import { isTypedAgain, type Making } from './model';
+import { isTypedAgain } from '../secrets/passphrase';
+import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
 

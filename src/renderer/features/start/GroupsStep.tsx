@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { T, useText } from '#i18n';
-import { SheetRow, TextField } from '#ui';
-import { askedGroups, groupsOf, readGroup } from './model';
+import { T } from '#i18n';
+import { SheetRow } from '#ui';
+import { GroupFields, useTypedGroups } from '../secrets/GroupFields';
+import { askedGroups } from '../secrets/groups';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
 
@@ -13,15 +14,11 @@ type Props = {
 
 /** Two groups are typed back from the paper; then the vault is open. */
 export function GroupsStep({ recoveryKey, onNext, onBack }: Props) {
-  const t = useText();
-  const asked = askedGroups(recoveryKey);
-  const groups = groupsOf(recoveryKey);
-  const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
+  const groups = useTypedGroups(recoveryKey, askedGroups(recoveryKey));
   const [isTried, setTried] = useState(false);
-  const isRight = (at: number): boolean => readGroup(typed[at] ?? '') === groups[at];
   const next = (): void => {
     setTried(true);
-    if (asked.every(isRight)) onNext();
+    if (groups.areRight) onNext();
   };
   return (
     <StepLayout
@@ -34,20 +31,7 @@ export function GroupsStep({ recoveryKey, onNext, onBack }: Props) {
     >
       <SheetRow>
         <div className={css.fields}>
-          <div className={css.typed}>
-            {asked.map((at, index) => (
-              <TextField
-                key={at}
-                autoFocus={index === 0}
-                label={t('start.groups.label', { number: at + 1 })}
-                value={typed[at] ?? ''}
-                error={isTried && !isRight(at) ? t('start.groups.wrong') : undefined}
-                onChange={(text) => {
-                  setTyped({ ...typed, [at]: text });
-                }}
-              />
-            ))}
-          </div>
+          <GroupFields autoFocus groups={groups} isTried={isTried} />
           <p className={css.hint}>
             <T id="start.groups.rehearse" />
           </p>

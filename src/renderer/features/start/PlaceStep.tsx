@@ -4,7 +4,8 @@ import { Name, T, useText } from '#i18n';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { Button, SheetRow, TextField } from '#ui';
-import { nameFault, type Making } from './model';
+import { nameFault } from '../secrets/hand-name';
+import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
 

@@ -1,6 +1,6 @@
 import { T } from '#i18n';
 import { SheetRow } from '#ui';
-import { PrintButton, RecoverySheet } from './RecoverySheet';
+import { PrintButton, RecoverySheet } from '../secrets/RecoverySheet';
 import { StepLayout } from './StepLayout';
 import css from './Start.module.css';
 

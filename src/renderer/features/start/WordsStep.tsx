@@ -1,11 +1,11 @@
 import { RefreshCw } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { Contract } from '#shared/ipc/contract';
-import type { OutputOf } from '#shared/ipc/entry';
+import { useState } from 'react';
 import { T, useText } from '#i18n';
-import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
+import { CallError, rihai } from '#renderer/app/bridge';
 import { sayTrouble } from '#renderer/app/parts';
-import { Button, cx, PassphraseField, SheetRow, Strength } from '#ui';
+import { Button, cx, SheetRow } from '#ui';
+import { OwnPassphrase } from '../secrets/OwnPassphrase';
+import { useVerdict } from '../secrets/use-verdict';
 import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
@@ -17,10 +17,9 @@ type Props = {
   readonly onBack: () => void;
 };
 
-type Verdict = OutputOf<Contract['vault']['checkPassphrase']>;
-
 /** Six words drawn by chance, or a passphrase of one's own that is strong enough. */
 export function WordsStep({ making, onChange, onNext, onBack }: Props) {
+  const t = useText();
   const verdict = useVerdict(making.isOwn ? making.own : '');
   const [isTried, setTried] = useState(false);
   const draw = (): void => {
@@ -50,30 +49,55 @@ export function WordsStep({ making, onChange, onNext, onBack }: Props) {
       onBack={onBack}
     >
       {making.isOwn ? (
-        <Own making={making} verdict={verdict} isTried={isTried} onChange={onChange} />
+        <SheetRow>
+          <div className={css.fields}>
+            <OwnPassphrase
+              autoFocus
+              isLarge
+              label={t('lock.passphrase')}
+              value={making.own}
+              verdict={verdict}
+              isTried={isTried}
+              onChange={(own) => {
+                onChange({ own, again: '' });
+              }}
+            />
+          </div>
+        </SheetRow>
       ) : (
         <Drawn words={making.words} />
       )}
-      <SheetRow>
-        <div className={cx(css.buttons, making.isOwn && css.quiet)}>
-          {!making.isOwn && (
-            <Button icon={RefreshCw} onPress={draw}>
-              <T id="start.words.others" />
-            </Button>
-          )}
-          <Button kind="quiet" onPress={turn}>
-            <T id={making.isOwn ? 'start.own.drawn' : 'start.words.own'} />
-          </Button>
-        </div>
-        {!making.isOwn && (
-          <p className={css.hint}>
-            <T id="start.words.hint" />
-          </p>
-        )}
-      </SheetRow>
+      <OtherWay isOwn={making.isOwn} onDraw={draw} onTurn={turn} />
     </StepLayout>
   );
 }
+
+type OtherProps = {
+  readonly isOwn: boolean;
+  readonly onDraw: () => void;
+  readonly onTurn: () => void;
+};
+
+/** Other words, or the other kind of passphrase. */
+const OtherWay = ({ isOwn, onDraw, onTurn }: OtherProps) => (
+  <SheetRow>
+    <div className={cx(css.buttons, isOwn && css.quiet)}>
+      {!isOwn && (
+        <Button icon={RefreshCw} onPress={onDraw}>
+          <T id="start.words.others" />
+        </Button>
+      )}
+      <Button kind="quiet" onPress={onTurn}>
+        <T id={isOwn ? 'start.own.drawn' : 'start.words.own'} />
+      </Button>
+    </div>
+    {!isOwn && (
+      <p className={css.hint}>
+        <T id="start.words.hint" />
+      </p>
+    )}
+  </SheetRow>
+);
 
 function Drawn({ words }: { readonly words: readonly string[] }) {
   return words.map((word, at) => (
@@ -81,65 +105,4 @@ function Drawn({ words }: { readonly words: readonly string[] }) {
       <bdi className={css.word}>{word}</bdi>
     </SheetRow>
   ));
-}
-
-type OwnProps = Pick<Props, 'making' | 'onChange'> & {
-  readonly verdict: Verdict | undefined;
-  readonly isTried: boolean;
-};
-
-function Own({ making, verdict, isTried, onChange }: OwnProps) {
-  const t = useText();
-  const fault = verdict?.fault ?? (making.own === '' ? 'empty' : undefined);
-  return (
-    <SheetRow>
-      <div className={css.fields}>
-        <PassphraseField
-          autoFocus
-          isLarge
-          label={t('lock.passphrase')}
-          hint={<T id="start.own.hint" />}
-          value={making.own}
-          error={isTried && fault !== undefined ? t(`start.fault.${fault}`) : undefined}
-          onChange={(own) => {
-            onChange({ own, again: '' });
-          }}
-        />
-        {making.own !== '' && (
-          <Strength
-            label={t('start.own.strength')}
-            score={([0, 1, 2, 3, 4] as const)[verdict?.score ?? 0] ?? 0}
-            verdict={verdict === undefined ? '' : t(wordsOf(verdict))}
-          />
-        )}
-      </div>
-    </SheetRow>
-  );
-}
-
-/** Nothing is called strong before it was judged. */
-const wordsOf = ({ fault }: Verdict) =>
-  fault === undefined ? ('start.own.strong' as const) : (`start.fault.${fault}` as const);
-
-const PAUSE_MS = 150;
-
-/** What is thought of a passphrase, shortly after it was typed; it is kept in no cache. */
-function useVerdict(passphrase: string): Verdict | undefined {
-  const [judged, setJudged] = useState<{ readonly of: string; readonly verdict: Verdict }>();
-  useEffect(() => {
-    if (passphrase === '') return undefined;
-    let isGone = false;
-    const timer = setTimeout(() => {
-      const bytes = secretBytes(passphrase);
-      void rihai.vault.checkPassphrase({ passphrase: bytes }).then((result) => {
-        bytes.fill(0);
-        if (result.ok && !isGone) setJudged({ of: passphrase, verdict: result.value });
-      });
-    }, PAUSE_MS);
-    return () => {
-      isGone = true;
-      clearTimeout(timer);
-    };
-  }, [passphrase]);
-  return judged?.of === passphrase ? judged.verdict : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Wordmark } from '../frame/Sidebar';
 import css from './LockLayout.module.css';
 
@@ -30,12 +31,15 @@ type StartProps = {
   readonly children: ReactNode;
   /** The button that goes on, always in view. */
   readonly go: ReactNode;
-  /** A page as it will print. */
+  /** Pages as they will print. */
   readonly aside?: ReactNode;
+  /** Over an open window, whose main part it is not. */
+  readonly isOver?: boolean;
 };
 
 /** First start: the steps, the sheet, what comes of it. */
-export function StartLayout({ steps, current, children, go, aside }: StartProps) {
+export function StartLayout({ steps, current, children, go, aside, isOver }: StartProps) {
+  const Middle = isOver === true ? 'div' : 'main';
   const at = steps.findIndex(({ id }) => id === current);
   return (
     <div className={css.start}>
@@ -53,10 +57,10 @@ export function StartLayout({ steps, current, children, go, aside }: StartProps)
           ))}
         </ol>
       </header>
-      <main className={css.middle} tabIndex={-1}>
+      <Middle className={css.middle} tabIndex={-1}>
         <div className={css.scroll}>{children}</div>
         <div className={css.go}>{go}</div>
-      </main>
+      </Middle>
       {aside !== undefined && <aside className={css.aside}>{aside}</aside>}
     </div>
   );
@@ -66,3 +70,16 @@ export function StartLayout({ steps, current, children, go, aside }: StartProps)
 export function PrintPage({ children }: { readonly children: ReactNode }) {
   return <div className={css.page}>{children}</div>;
 }
+
+type OverProps = { readonly label: string; readonly children: ReactNode };
+
+/** A StartLayout over an open window. It is left by its own buttons alone: what it shows is shown once. */
+export const OverWindow = ({ label, children }: OverProps) => (
+  <ModalOverlay isOpen isKeyboardDismissDisabled className={css.over ?? ''} data-over>
+    <Modal className={css.whole ?? ''}>
+      <Dialog aria-label={label} className={css.whole ?? ''}>
+        {children}
+      </Dialog>
+    </Modal>
+  </ModalOverlay>
+);

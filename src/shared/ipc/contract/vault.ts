@@ -53,6 +53,8 @@ export const vault = {
   create: opening(z.strictObject({ token, name: lineSchema, passphrase: secret }), made),
   unlock: opening(z.strictObject({ slot, passphrase: secret, older }), opened),
   unlockWithRecovery: opening(z.strictObject({ key: secret, older }), opened),
+  /** Shares of a recovery key, one a line. */
+  unlockWithShares: opening(z.strictObject({ shares: secret, older }), opened),
   /** A vault with invented cases under a generated passphrase, left open; tells progress. */
   makeSample: opening(
     z.strictObject({ token, job }),

@@ -1,0 +1,29 @@
+/** Every kind of row that the log of a vault holds. */
+export const ACTS = [
+  'vault.create',
+  'vault.unlock',
+  'vault.restored',
+  'vault.restore',
+  'vault.rotate',
+  'slot.add',
+  'slot.remove',
+  'slot.passphrase',
+  'slot.reset',
+  'recovery.renew',
+  'recovery.remove',
+  'backup.make',
+  'backup.drill',
+  'commit',
+  'undo',
+  'take-in',
+  'undo-import',
+  'purge',
+  'rebuild',
+  'export',
+  'extract',
+  'bundle',
+] as const;
+
+export type Act = (typeof ACTS)[number];
+
+export const isAct = (action: string): action is Act => ACTS.some((known) => known === action);

@@ -1,0 +1,141 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { desk, lockScreen } from './pages/desk';
+
+const PICTURES = process.env['RIHAI_PICTURES'];
+const OWN = 'walnut ferry lantern orbit quilt saddle';
+const bytes = new TextEncoder().encode(OWN);
+
+/** A picture in both sizes and looks, where they are asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 640],
+  ] as const)
+    for (const look of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: look });
+      await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${look}.png`) });
+    }
+}
+
+async function openVault({ app, page }: Session, home: Home): Promise<void> {
+  await answerFolderDialog(app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase: bytes });
+  await page.reload();
+  await desk(page).isOpen();
+}
+
+const section = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Parts of the settings' }).getByText(name).click();
+
+/** The words drawn, as one reads them from the form. */
+async function wordsOf(page: Page): Promise<string> {
+  const words = page.getByRole('list', { name: 'Six words of the new passphrase' });
+  await words.getByRole('listitem').nth(5).waitFor();
+  return (await words.locator('bdi').allTextContents()).join(' ');
+}
+
+test('a person is added, opens the vault, and leaves; what ends is told before it is done', async ({
+  home,
+  start,
+}) => {
+  test.setTimeout(240_000);
+  const first = await start();
+  const { page } = first;
+  await openVault(first, home);
+  await desk(page).go('Settings');
+  await section(page, 'Who can open');
+  await expect(page.getByText('Opens with number 1')).toBeVisible();
+  await desk(page).press('Add a person');
+  const form = page.getByRole('dialog');
+  const words = await wordsOf(page);
+  await form.getByRole('button', { name: 'Add this person' }).click();
+  await expect(form.getByText('Write a name')).toBeVisible();
+  await form.getByLabel('Their name in this vault').fill('Sample Misali');
+  await form.getByLabel('The new passphrase again').fill(words);
+  await picture(page, 'keepers-add');
+  await form.getByRole('button', { name: 'Add this person' }).click();
+  await form.getByRole('button', { name: 'Done' }).click({ timeout: 60_000 });
+  await expect(page.getByText('Opens with number 2')).toBeVisible();
+  await picture(page, 'keepers');
+  await desk(page).press('Remove Sample Misali');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('Number 2 is taken away');
+  await expect(question).toContainText('they took nothing out');
+  await picture(page, 'keepers-leave');
+  await question.getByRole('button', { name: 'Remove and lock' }).click();
+  const next = await first.ended();
+  const second = await start({ args: next ?? [] });
+  await expect(second.page.locator('html')).toHaveAttribute('data-stage', 'locked');
+  await lockScreen(second.page).open(OWN);
+  await desk(second.page).isOpen();
+  const { members } = await call<{ members: readonly object[] }>(second.page, 'keepers:list');
+  expect(members).toHaveLength(1);
+});
+
+test('recovery is split into three papers, typed back, tried, and two of them open the vault', async ({
+  home,
+  start,
+}) => {
+  test.setTimeout(240_000);
+  const first = await start();
+  const { page } = first;
+  await openVault(first, home);
+  await desk(page).go('Settings');
+  await section(page, 'Recovery papers');
+  await expect(page.getByText('never tried yet')).toBeVisible();
+  await desk(page).press('Make a second way');
+  const question = page.getByRole('alertdialog');
+  await question.getByText('Three papers, any two open it').click();
+  await picture(page, 'recovery-new');
+  await question.getByRole('button', { name: 'Make and show' }).click();
+  await page.getByRole('button', { name: 'I have them on paper' }).waitFor();
+  const printed = await page.locator('aside ol bdi').allTextContents();
+  expect(printed).toHaveLength(3 * 12);
+  const papers = [0, 1, 2].map((at) => printed.slice(at * 12, at * 12 + 12));
+  await picture(page, 'recovery-shares');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Share 3 of 3' })).toBeVisible();
+  await expect(page.getByText('Settings', { exact: true })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'I have them on paper' }).click();
+  const fields = page.getByLabel(/^Group \d+$/u);
+  await expect(fields).toHaveCount(6);
+  await page.getByRole('button', { name: 'It is on paper' }).click();
+  await expect(page.getByText('Not what was shown').first()).toBeVisible();
+  for (const [at, field] of (await fields.all()).entries()) {
+    const label = await field.evaluate(
+      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
+    );
+    const number = Number(label.replace(/\D/gu, ''));
+    await field.fill(papers[Math.floor(at / 2)]?.[number - 1] ?? '');
+  }
+  await picture(page, 'recovery-back');
+  await page.getByRole('button', { name: 'It is on paper' }).click();
+  await expect(page.getByText('Any 2 of 3 papers')).toBeVisible();
+  await picture(page, 'recovery');
+  await page.getByRole('button', { name: 'Try it' }).nth(1).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Share 1').fill(papers[2]?.join(' ') ?? '');
+  await panel.getByLabel('Share 2').fill(papers[0]?.join('-').toLowerCase() ?? '');
+  await picture(page, 'recovery-try');
+  await panel.getByRole('button', { name: 'Try it now' }).click();
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('it opens this vault')).toBeVisible();
+  await call(page, 'app:lock').catch(() => undefined);
+  const second = await start({ args: (await first.ended()) ?? [] });
+  await second.page.getByRole('button', { name: 'Use shares' }).click();
+  await second.page.getByLabel('Share 1').fill(papers[1]?.join('') ?? '');
+  await second.page.getByLabel('Share 2').fill(papers[2]?.join('') ?? '');
+  await picture(second.page, 'lock-shares');
+  await second.page.getByRole('button', { name: 'Open', exact: true }).click();
+  await desk(second.page).isOpen();
+});
