@@ -85,16 +85,11 @@ export function vaultDesk(options: DeskOptions) {
       tell();
       return open;
     },
-    /** Closes the vault: checkpoint, no WAL left, keys wiped. */
+    /** Closes the vault: checkpoint, no WAL left, keys wiped. For main the session goes on until it locks. */
     close(): void {
       const was = open;
       open = undefined;
       was?.vault.close();
-    },
-    /** The vault closed itself: whoever goes on opens it anew. */
-    closed(): void {
-      this.close();
-      tell();
     },
     /** What is shown of the chosen folder: its own name, without where it lies. */
     folder: (): string => (dir === undefined ? '' : basename(dir)),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
@@ -36,7 +38,7 @@ describe('keeping a vault from the window', () => {
     const { members } = await keepers();
     expect(members.map(({ name }) => name)).toEqual(['Sample Vakil', 'Sample Misali']);
     for (const { addedMs = 0 } of members) expect(addedMs).toBeGreaterThan(0);
-    desk.desk.closed();
+    desk.desk.close();
     expect(await unlock(2, THEIRS)).toMatchObject({ ok: true });
   });
 
@@ -61,7 +63,7 @@ describe('keeping a vault from the window', () => {
       present: bytes(OWN),
       passphrase: bytes(NEXT),
     });
-    desk.desk.closed();
+    desk.desk.close();
     expect(await unlock(1, OWN)).toMatchObject({ error: { code: 'vault/passphrase' } });
     expect(await unlock(1, NEXT)).toMatchObject({ ok: true });
   });
@@ -69,10 +71,10 @@ describe('keeping a vault from the window', () => {
   it('gives a forgotten passphrase anew only after recovery papers', async () => {
     const reset = () => desk.ask('keepers:resetPassphrase', { slot: 1, passphrase: bytes(NEXT) });
     expect(await reset()).toMatchObject({ error: { code: 'vault/slot' } });
-    desk.desk.closed();
+    desk.desk.close();
     await desk.value('vault:unlockWithRecovery', { key: bytes(recoveryKey) });
     expect(await reset()).toMatchObject({ ok: true });
-    desk.desk.closed();
+    desk.desk.close();
     expect(await unlock(1, NEXT)).toMatchObject({ ok: true });
   });
 
@@ -94,9 +96,44 @@ describe('keeping a vault from the window', () => {
     expect(few).toMatchObject({ error: { code: 'share/few' } });
     expect(await desk.value('recovery:rehearseShares', two())).toEqual({ isRight: true });
     expect((await papers())[1]?.rehearsedMs).toBeGreaterThan(0);
-    desk.desk.closed();
+    desk.desk.close();
     expect(await desk.ask('vault:unlockWithShares', two())).toMatchObject({ ok: true });
     expect(await keepers()).toMatchObject({ ownSlot: 0 });
+  });
+
+  it('tells who did what and when, narrowed, whole, and as CSV that no spreadsheet runs', async () => {
+    const created = await desk.value<{ record: string }>('records:create', {
+      kind: 'person',
+      edits: [{ path: 'names/new', value: { text: '=Sample Khayali', kind: 'legal' } }],
+    });
+    await desk.value('recovery:renew', { number: 1 });
+    const all = await desk.value<Out<'log', 'list'>>('log:list', { limit: 50, offset: 0 });
+    expect(all.rows.map(({ action }) => action)).toEqual([
+      'recovery.renew',
+      'commit',
+      'vault.create',
+    ]);
+    expect(all.rows[1]).toMatchObject({
+      name: 'Sample Vakil',
+      what: 'create',
+      record: { id: created.record, label: '=Sample Khayali' },
+    });
+    const narrow = (asked: object) =>
+      desk.value<Out<'log', 'list'>>('log:list', { limit: 50, offset: 0, ...asked });
+    expect(await narrow({ action: 'commit' })).toMatchObject({ total: 1 });
+    expect(await narrow({ to: '2020-01-01' })).toMatchObject({ total: 0, rows: [] });
+    expect(await narrow({ from: '2020-01-01' })).toMatchObject({ total: 3 });
+    const { people, actions } = await desk.value<Out<'log', 'facets'>>('log:facets');
+    expect(people).toMatchObject([{ name: 'Sample Vakil', count: 3 }]);
+    expect(actions).toHaveLength(3);
+    expect(await desk.value('log:verify')).toMatchObject({ rows: 3 });
+    const path = join(desk.folder, 'activity.csv');
+    const { token, files } = desk.chosen(path, 'save');
+    await desk.value('log:export', { token }, files);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[2]).toContain(",'=Sample Khayali,");
+    expect(await narrow({ action: 'export' })).toMatchObject({ total: 1 });
   });
 
   it('makes papers anew, after which the old ones open nothing, and never takes the last away', async () => {

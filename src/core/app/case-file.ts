@@ -31,6 +31,7 @@ import { derivationsOf } from './derivations';
 import { deskTime, sampleDayOf } from './desk-time';
 import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
+import { logBook } from './log-book';
 import { enterOutcome, type Outcome } from './outcome';
 import { overviews } from './overviews';
 import { packsIn } from './packs';
@@ -108,6 +109,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     history: historyReader(db, clock),
     story: storyReader(db, clock),
     ...undoer(parts),
+    log: logBook(vault, reader, () => packs.fallback().pack.zone),
     /** What this hand did last, the latest first. */
     recent: (limit: number) => recentActions(db)(actor, limit),
     /** What forms do: values checked together and written as one action. */

@@ -17,6 +17,7 @@ const CALLS = {
   ],
   keepers: ['list', 'add', 'heldBy', 'remove', 'rotate', 'changePassphrase', 'resetPassphrase'],
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
+  log: ['list', 'facets', 'verify', 'export'],
   today: ['read'],
   detainees: ['list', 'facets'],
   cases: ['list', 'facets', 'one'],

@@ -2,6 +2,7 @@ import { z } from '#shared/domain/zod';
 import { app, files } from './contract/app';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
+import { log } from './contract/log';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { vault } from './contract/vault';
 import { cases, clocks, persons } from './contract/views';
@@ -19,6 +20,7 @@ export const CONTRACT = {
   vault,
   keepers,
   recovery,
+  log,
   today,
   detainees,
   cases,

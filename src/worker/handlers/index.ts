@@ -11,6 +11,7 @@ import {
   undoHandlers,
 } from './records';
 import { keeperHandlers, recoveryHandlers } from './keeping';
+import { logHandlers } from './log';
 import { vaultHandlers } from './vault';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
@@ -25,6 +26,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   vault: vaultHandlers(desk),
   keepers: keeperHandlers(desk),
   recovery: recoveryHandlers(desk),
+  log: logHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

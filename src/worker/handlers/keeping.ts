@@ -52,11 +52,11 @@ export function keeperHandlers(desk: Desk): Handlers<'keepers'> {
       memberIn(desk, slot);
       removeSlot(open, slot);
       rotateVaultKey(open);
-      desk.closed();
+      desk.close();
     },
     rotate: () => {
       rotateVaultKey(vault());
-      desk.closed();
+      desk.close();
     },
     changePassphrase: async ({ present, passphrase }) => {
       const open = vault();

@@ -1,87 +1,127 @@
-import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Contract } from '#shared/ipc/contract';
-import type { OutputOf } from '#shared/ipc/entry';
+import type { InputOf, OutputOf } from '#shared/ipc/entry';
+import { isRecordKind } from '#shared/domain/kinds';
 import { Name, T, useText } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
-import { CodedError, run } from '#renderer/app/parts';
-import { Button, SheetRow, SheetSection, text } from '#ui';
+import { placeOf } from '#renderer/app/navigation';
+import { useOpenRecord } from '#renderer/app/open-record';
+import { CodedError } from '#renderer/app/parts';
+import { EmptyState, ListSheet, SheetHead, text, VirtualTable, type Column } from '#ui';
 import { useFieldWords } from '../forms/words';
-import { isRecordKind } from '#shared/domain/kinds';
 import { useLabel } from '../history/use-label';
 import { useMoments } from '../history/use-moments';
 import { useWhat } from '../history/what';
-import css from './Settings.module.css';
+import { GoLink } from '../parts/GoLink';
+import { usePages } from '../parts/use-pages';
+import { useActWords } from './act-words';
+import { ActivityExport } from './ActivityExport';
+import { ActivityFilter } from './ActivityFilter';
+import { LogProof } from './LogProof';
 
-const SHOWN = 20;
-const NAMED = 3;
+type Row = OutputOf<Contract['log']['list']>['rows'][number];
+export type LogAsked = Omit<InputOf<Contract['log']['list']>, 'limit' | 'offset'>;
 
-type Did = OutputOf<Contract['undo']['last']>[number];
-
-/** What this hand did last; each can be taken back. */
+/** Everything that was done in this vault: by whom, when, to which record; whether the log is whole. */
 export function Activity() {
-  const { data, error } = useQuery({
-    queryKey: ['undo', 'last', { limit: SHOWN }],
-    queryFn: () => value(rihai.undo.last({ limit: SHOWN })),
-  });
+  const t = useText();
+  const [asked, setAsked] = useState<LogAsked>({});
+  const pages = usePages<Row>(['log', 'list', asked], (page) =>
+    value(rihai.log.list({ ...asked, ...page })),
+  );
+  const columns = useColumns();
+  const moment = useMoments();
+  const open = useOpenRecord();
+  if (pages.error !== null) return <CodedError error={pages.error} />;
   return (
-    <>
-      <SheetSection title={<T id="settings.activity" />} note={<T id="settings.activity.note" />} />
-      {error !== null && (
-        <SheetRow>
-          <CodedError error={error} />
-        </SheetRow>
-      )}
-      {data?.length === 0 && (
-        <SheetRow>
-          <span className={text.quiet}>
-            <T id="settings.activity.none" />
-          </span>
-        </SheetRow>
-      )}
-      {data?.map((did) => (
-        <Row key={did.action} did={did} />
-      ))}
-    </>
+    <ListSheet
+      head={
+        <SheetHead
+          title={<T id="settings.section.activity" />}
+          note={<T id="log.count" values={{ count: pages.total }} />}
+          actions={<ActivityExport asked={asked} />}
+        >
+          <LogProof />
+          <ActivityFilter asked={asked} onChange={setAsked} />
+        </SheetHead>
+      }
+    >
+      <VirtualTable
+        label={t('settings.section.activity')}
+        margin={{
+          id: 'seq',
+          header: t('log.column.row'),
+          track: '',
+          cell: ({ seq }) => <span className={text.quieter}>{seq}</span>,
+        }}
+        columns={columns}
+        isWrapped
+        rowCount={pages.total}
+        rowAt={pages.rowAt}
+        onRange={pages.onRange}
+        nameOf={({ atMs, name }) => `${moment(atMs)} ${name}`}
+        onOpen={({ record }) => {
+          if (record !== undefined) open(record.kind, record.id);
+        }}
+        empty={pages.isRead ? <EmptyState title={<T id="log.none" />} /> : undefined}
+      />
+    </ListSheet>
   );
 }
 
-function Row({ did }: { readonly did: Did }) {
+function useColumns(): readonly Column<Row>[] {
   const t = useText();
-  const words = useFieldWords();
   const moment = useMoments();
+  return [
+    {
+      id: 'when',
+      header: t('log.column.when'),
+      track: '10.5rem',
+      cell: ({ atMs, isClockBehind }) => (
+        <>
+          {moment(atMs)}
+          {isClockBehind && (
+            <>
+              {' '}
+              <span className={text.quiet}>
+                <T id="log.clockBehind" />
+              </span>
+            </>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'who',
+      header: t('log.column.who'),
+      track: 'minmax(0, 1fr)',
+      cell: ({ name }) => (name === '' ? <T id="log.recovery" /> : <Name>{name}</Name>),
+    },
+    {
+      id: 'what',
+      header: t('log.column.what'),
+      track: 'minmax(0, 2.4fr)',
+      cell: (row) => <What row={row} />,
+    },
+  ];
+}
+
+function What({ row: { action, what, record } }: { readonly row: Row }) {
+  const words = useFieldWords();
+  const actWords = useActWords();
   const whatOf = useWhat();
   const labelOf = useLabel();
-  const what = whatOf(did.what);
-  const undo = (): void => {
-    void run(rihai.undo.run({ action: did.action }), t('app.undone', { said: what }));
-  };
+  const said = what === undefined ? actWords(action) : whatOf(what);
+  if (record === undefined) return said;
+  const to = placeOf(record.kind, record.id);
+  const name = <Name>{labelOf(record.kind, record.label)}</Name>;
   return (
-    <SheetRow>
-      <div className={css.did}>
-        <span className={css.when}>{moment(did.at)}</span>
-        <span className={css.what}>
-          {what}{' '}
-          {did.records.slice(0, NAMED).map(({ id, kind, label }, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <span className={text.quiet}>
-                {isRecordKind(kind) ? words.kind(kind) : kind}
-              </span>{' '}
-              <Name>{labelOf(kind, label)}</Name>
-            </span>
-          ))}
-          {did.records.length > NAMED && (
-            <span className={text.quiet}>
-              {' '}
-              <T id="settings.activity.more" values={{ count: did.records.length - NAMED }} />
-            </span>
-          )}
-        </span>
-        <Button kind="quiet" icon={Undo2} onPress={undo}>
-          <T id="ui.undo" />
-        </Button>
-      </div>
-    </SheetRow>
+    <>
+      {said}{' '}
+      <span className={text.quiet}>
+        {isRecordKind(record.kind) ? words.kind(record.kind) : record.kind}
+      </span>{' '}
+      {to === undefined ? name : <GoLink to={to}>{name}</GoLink>}
+    </>
   );
 }

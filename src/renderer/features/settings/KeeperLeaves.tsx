@@ -19,8 +19,12 @@ export function KeeperLeaves({ keeper, onClose }: Props) {
   const name = <Name>{keeper.name}</Name>;
   const remove = async (): Promise<void> => {
     if (isPending) return;
-    const result = await run(() => rihai.keepers.remove({ slot: keeper.slot }));
-    if (result.ok) await rihai.app.lock();
+    await run(async () => {
+      const result = await rihai.keepers.remove({ slot: keeper.slot });
+      // Ends this process: nothing after it runs.
+      if (result.ok) await rihai.app.lock();
+      return result;
+    });
   };
   return (
     <Dialog

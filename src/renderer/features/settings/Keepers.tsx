@@ -105,6 +105,7 @@ type RowProps = {
 };
 
 function Row({ keeper, ownSlot, isLast, onDo }: RowProps) {
+  const t = useText();
   const off = useOff();
   const moment = useMoments();
   const { slot, name, addedMs } = keeper;
@@ -145,7 +146,7 @@ function Row({ keeper, ownSlot, isLast, onDo }: RowProps) {
               onDo('leave');
             }}
           >
-            <T id="keepers.leaves" values={{ name: <Name>{name}</Name> }} />
+            {t('keepers.leaves', { name })}
           </Button>
         )}
       </div>

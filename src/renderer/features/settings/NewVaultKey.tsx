@@ -10,8 +10,12 @@ export function NewVaultKey({ onClose }: { readonly onClose: () => void }) {
   const { isPending, error, run } = useStep();
   const change = async (): Promise<void> => {
     if (isPending) return;
-    const result = await run(() => rihai.keepers.rotate());
-    if (result.ok) await rihai.app.lock();
+    await run(async () => {
+      const result = await rihai.keepers.rotate();
+      // Ends this process: nothing after it runs.
+      if (result.ok) await rihai.app.lock();
+      return result;
+    });
   };
   return (
     <Dialog

@@ -28,10 +28,9 @@ const About = () => (
   </>
 );
 
-const SHOWN: Readonly<Record<SectionId, FunctionComponent>> = {
+const SHOWN: Readonly<Record<Exclude<SectionId, 'activity'>, FunctionComponent>> = {
   keepers: Keepers,
   recovery: Recovery,
-  activity: Activity,
   look: LookAndLocking,
   vault: About,
 };
@@ -39,13 +38,20 @@ const SHOWN: Readonly<Record<SectionId, FunctionComponent>> = {
 /** Who opens this vault and how it is kept, what was done in it, how the window looks and locks. */
 export function SettingsScreen() {
   const section = sectionOf(useWhereabouts().tab);
-  const Section = SHOWN[section];
   return (
     <Split start={<SettingsNav current={section} />}>
-      <Sheet>
-        <SheetHead title={<T id={`settings.section.${section}`} />} />
-        <Section />
-      </Sheet>
+      {section === 'activity' ? <Activity /> : <Page section={section} />}
     </Split>
+  );
+}
+
+/** A section that is a page; the log fills its sheet with a list. */
+function Page({ section }: { readonly section: keyof typeof SHOWN }) {
+  const Section = SHOWN[section];
+  return (
+    <Sheet>
+      <SheetHead title={<T id={`settings.section.${section}`} />} />
+      <Section />
+    </Sheet>
   );
 }

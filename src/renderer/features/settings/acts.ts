@@ -22,6 +22,8 @@ export const ACTS = [
   'export',
   'extract',
   'bundle',
+  'trash',
+  'restore',
 ] as const;
 
 export type Act = (typeof ACTS)[number];
