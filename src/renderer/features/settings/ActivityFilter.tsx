@@ -11,6 +11,9 @@ import css from './Settings.module.css';
 
 const ALL = '*';
 
+const isNarrow = ({ actor, action, from, to }: LogAsked): boolean =>
+  [actor, action, from, to].some((value) => value !== undefined);
+
 type Props = { readonly asked: LogAsked; readonly onChange: (asked: LogAsked) => void };
 
 /** Narrows the log to a person, a kind of act, and days. */
@@ -23,13 +26,12 @@ export function ActivityFilter({ asked, onChange }: Props) {
     queryFn: () => value(rihai.log.facets()),
   });
   const people = (data?.people ?? []).map(({ actor, name, count }) => ({
-    ...{ id: actor as string, note: String(count) },
+    ...{ id: actor, note: String(count) },
     label: name === '' ? t('log.recovery') : name,
   }));
   const actions = (data?.actions ?? []).map(({ action, count }) => ({
     ...{ id: action, label: actWords(action), note: String(count) },
   }));
-  const isNarrow = Object.values(asked).some((value) => value !== undefined);
   return (
     <div className={css.filters}>
       <Select
@@ -60,7 +62,7 @@ export function ActivityFilter({ asked, onChange }: Props) {
           }}
         />
       ))}
-      {isNarrow && (
+      {isNarrow(asked) && (
         <Button
           kind="quiet"
           icon={X}
