@@ -139,3 +139,43 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   await second.page.getByRole('button', { name: 'Open', exact: true }).click();
   await desk(second.page).isOpen();
 });
+
+test('a backup is made, checked and practised, and the panel says what is still due', async ({
+  home,
+  start,
+}) => {
+  test.setTimeout(240_000);
+  const session = await start();
+  const { app, page } = session;
+  await openVault(session, home);
+  await call(page, 'records:create', {
+    kind: 'person',
+    edits: [{ path: 'names/new', value: { text: 'Sample Khayali', kind: 'legal' } }],
+  });
+  await desk(page).go('Settings');
+  await expect(page.getByText('Lost with it: 1 entry about 1 record')).toBeVisible();
+  await expect(page.getByText('Restoring a backup was never practised.')).toBeVisible();
+  await picture(page, 'ready');
+  await section(page, 'Backups');
+  await answerFolderDialog(app, home.folder('stick'));
+  await desk(page).press('Choose a folder');
+  await expect(page.getByText('No finished backup in this folder')).toBeVisible();
+  await desk(page).press('Make a backup');
+  await expect(page.getByText('Made, opened and read whole again.')).toBeVisible();
+  await expect(page.getByText('who takes one takes both')).toBeVisible();
+  await expect(page.getByText('whole', { exact: true })).toBeVisible();
+  await picture(page, 'backups');
+  await desk(page).press('Practise restoring');
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('Your passphrase of the day it was made').fill(OWN);
+  await panel.getByRole('button', { name: 'Restore and read it' }).click();
+  await expect(panel.getByText('can be restored')).toBeVisible({ timeout: 60_000 });
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await section(page, 'If this machine is lost');
+  await expect(page.getByText('Restoring a backup was never practised.')).toBeHidden();
+  await section(page, 'Activity');
+  await expect(page.getByRole('gridcell', { name: 'made a backup' })).toBeVisible();
+  await desk(page).press('Check that the log is whole');
+  await expect(page.getByText('none changed or missing in between')).toBeVisible();
+  await picture(page, 'activity');
+});

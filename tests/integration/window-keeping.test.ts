@@ -136,6 +136,36 @@ describe('keeping a vault from the window', () => {
     expect(await narrow({ action: 'export' })).toMatchObject({ total: 1 });
   });
 
+  it('makes a backup that is whole, practises restoring it, and then owes less', async () => {
+    const report = () => desk.value<Out<'backups', 'readiness'>>('backups:readiness');
+    const job = crypto.randomUUID();
+    expect(await report()).toMatchObject({ members: ['Sample Vakil'], papers: [{ of: 1 }] });
+    expect((await report()).todo).toContain('drill');
+    expect(await desk.ask('backups:make', { job })).toMatchObject({
+      error: { code: 'backup/none' },
+    });
+    const { token, files } = desk.chosen(join(desk.folder, 'stick'), 'backups');
+    expect(await desk.value('backups:open', { token }, files)).toEqual({
+      folder: 'stick',
+      backups: [],
+    });
+    expect(await desk.value('backups:make', { job })).toMatchObject({
+      isCancelled: false,
+      isApart: false,
+      missing: 0,
+    });
+    expect(desk.events.map(({ name }) => name)).toContain('progress');
+    const { backups } = await desk.value<Out<'backups', 'check'>>('backups:check');
+    expect(backups).toMatchObject([{ faults: 0 }]);
+    const stem = backups[0]?.stem ?? '';
+    const drill = (passphrase: string) =>
+      desk.ask('backups:drill', { stem, passphrase: bytes(passphrase) });
+    expect(await drill(THEIRS)).toMatchObject({ error: { code: 'vault/passphrase' } });
+    expect((await report()).todo).toContain('drill');
+    expect(await drill(OWN)).toMatchObject({ ok: true, value: { missing: 0 } });
+    expect((await report()).todo).not.toContain('drill');
+  });
+
   it('makes papers anew, after which the old ones open nothing, and never takes the last away', async () => {
     const made = await desk.value<{ recoveryKey: string }>('recovery:renew', { number: 1 });
     expect(await desk.value('vault:rehearse', { key: bytes(recoveryKey) })).toEqual({

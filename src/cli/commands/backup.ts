@@ -1,6 +1,3 @@
-import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { Option } from 'commander';
 import { EXIT } from '#shared/errors/codes';
 import {
@@ -8,7 +5,7 @@ import {
   deriveInProcess,
   listBackups,
   makeBackup,
-  noteDrill,
+  practiseRestore,
   restoreBackup,
   type BackupCheck,
   type Restored,
@@ -161,18 +158,10 @@ export const backupDrill = defineCommand<BackupOptions>({
   run: (context, _words, options) =>
     withCaseFile(context, options, async (file, secret) => {
       file.assertWritable();
-      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rihai-drill-'));
-      try {
-        // Without anchors: what is thrown away must not count as the copy in use.
-        const dir = path.join(folder, 'vault');
-        const restored = await restoreBackup({ ...opening(context, options, secret), dir });
-        noteDrill(file.vault, restored.stem);
-        return {
-          json: restored,
-          text: `${restoredText(restored)}It was restored, read and taken away again. That is noted.\n`,
-        };
-      } finally {
-        fs.rmSync(folder, { recursive: true, force: true });
-      }
+      const restored = await practiseRestore(file.vault, opening(context, options, secret));
+      return {
+        json: restored,
+        text: `${restoredText(restored)}It was restored, read and taken away again. That is noted.\n`,
+      };
     }),
 });

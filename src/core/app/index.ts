@@ -2,7 +2,7 @@ export {
   checkBackups,
   listBackups,
   makeBackup,
-  noteDrill,
+  practiseRestore,
   restoreBackup,
   type BackupCheck,
   type Restored,

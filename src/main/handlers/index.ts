@@ -64,7 +64,7 @@ const isPlainFile = (path: string): boolean =>
 const fileHandlers = ({ files, dialogs }: MainParts): MainHandlers['files'] => ({
   chooseFiles: async () => (await dialogs.files()).map((path) => files.issue(path, 'read')),
   chooseFolder: async ({ purpose }) => {
-    const path = await dialogs.folder(purpose === 'newVault');
+    const path = await dialogs.folder(purpose !== 'openVault');
     return path === undefined ? undefined : files.issue(path, purpose);
   },
   chooseSave: async ({ name }) => {

@@ -28,3 +28,9 @@ export const conflictsQuery = {
   queryKey: ['conflicts', 'list'],
   queryFn: () => value(rihai.conflicts.list()),
 };
+
+/** Whether the case file survives the loss of this machine. */
+export const readinessQuery = {
+  queryKey: ['backups', 'readiness'],
+  queryFn: () => value(rihai.backups.readiness()),
+};

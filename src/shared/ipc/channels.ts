@@ -18,6 +18,7 @@ const CALLS = {
   keepers: ['list', 'add', 'heldBy', 'remove', 'rotate', 'changePassphrase', 'resetPassphrase'],
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
   log: ['list', 'facets', 'verify', 'export'],
+  backups: ['readiness', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
   today: ['read'],
   detainees: ['list', 'facets'],
   cases: ['list', 'facets', 'one'],

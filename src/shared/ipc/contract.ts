@@ -1,5 +1,6 @@
 import { z } from '#shared/domain/zod';
 import { app, files } from './contract/app';
+import { backups } from './contract/backups';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { log } from './contract/log';
@@ -21,6 +22,7 @@ export const CONTRACT = {
   keepers,
   recovery,
   log,
+  backups,
   today,
   detainees,
   cases,

@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/ipc/contract';
 import type { Desk, Handlers } from '../desk';
+import { backupHandlers } from './backups';
 import { documentHandlers } from './documents';
 import { detaineeHandlers, peopleHandlers, searchHandlers, todayHandlers } from './lists';
 import {
@@ -27,6 +28,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   keepers: keeperHandlers(desk),
   recovery: recoveryHandlers(desk),
   log: logHandlers(desk),
+  backups: backupHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

@@ -3,10 +3,12 @@ import { T } from '#i18n';
 import { useWhereabouts } from '#renderer/app/navigation';
 import { Sheet, SheetHead, Split } from '#ui';
 import { Activity } from './Activity';
+import { Backups } from './Backups';
 import { Keepers } from './Keepers';
 import { Locking } from './Locking';
 import { Look } from './Look';
 import { Program } from './Program';
+import { Readiness } from './Readiness';
 import { Recovery } from './Recovery';
 import { Rules } from './Rules';
 import { sectionOf, type SectionId } from './sections';
@@ -29,8 +31,10 @@ const About = () => (
 );
 
 const SHOWN: Readonly<Record<Exclude<SectionId, 'activity'>, FunctionComponent>> = {
+  ready: Readiness,
   keepers: Keepers,
   recovery: Recovery,
+  backups: Backups,
   look: LookAndLocking,
   vault: About,
 };

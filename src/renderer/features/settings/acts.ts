@@ -26,6 +26,6 @@ export const ACTS = [
   'restore',
 ] as const;
 
-export type Act = (typeof ACTS)[number];
+type Act = (typeof ACTS)[number];
 
 export const isAct = (action: string): action is Act => ACTS.some((known) => known === action);

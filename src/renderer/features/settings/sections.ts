@@ -1,5 +1,13 @@
 /** Parts of the settings, in the order of their list. */
-export const SECTIONS = ['keepers', 'recovery', 'activity', 'look', 'vault'] as const;
+export const SECTIONS = [
+  'ready',
+  'keepers',
+  'recovery',
+  'backups',
+  'activity',
+  'look',
+  'vault',
+] as const;
 
 export type SectionId = (typeof SECTIONS)[number];
 

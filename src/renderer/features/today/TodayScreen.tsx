@@ -11,6 +11,7 @@ import { ClockRows } from './ClockRows';
 import { DayHead } from './DayHead';
 import { HearingRow } from './HearingRow';
 import type { Today } from './model';
+import { NotReady } from './NotReady';
 import css from './Today.module.css';
 import { Waiting } from './Waiting';
 
@@ -122,6 +123,7 @@ export function TodayScreen() {
           <Inspector label={t('today.aside')}>
             <ClockRows read={read} on={on} />
             <Waiting read={read} />
+            {info.sampleDay === undefined && <NotReady />}
           </Inspector>
         )
       }

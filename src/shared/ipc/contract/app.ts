@@ -44,9 +44,9 @@ const chosen = z.strictObject({
 export const files = {
   /** Files to take in; empty where the dialog was closed. */
   chooseFiles: inMain(nothing, z.array(chosen)),
-  /** A folder for a new vault, or one that holds a vault. */
+  /** A folder for a new vault or for backups, or one that holds a vault. */
   chooseFolder: inMain(
-    z.strictObject({ purpose: z.enum(['newVault', 'openVault']) }),
+    z.strictObject({ purpose: z.enum(['newVault', 'openVault', 'backups']) }),
     chosen.optional(),
   ),
   /** Where to write a file; the dialog asks before one is replaced. */
