@@ -101,6 +101,8 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   const printed = await page.locator('aside ol bdi').allTextContents();
   expect(printed).toHaveLength(3 * 12);
   const papers = [0, 1, 2].map((at) => printed.slice(at * 12, at * 12 + 12));
+  const groupOf = (paper: number, number: number): string => papers[paper]?.[number - 1] ?? '';
+  const text = (paper: number, between: string): string => papers[paper]?.join(between) ?? '';
   await picture(page, 'recovery-shares');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Share 3 of 3' })).toBeVisible();
@@ -116,7 +118,7 @@ test('recovery is split into three papers, typed back, tried, and two of them op
       (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
     );
     const number = Number(label.replace(/\D/gu, ''));
-    await field.fill(papers[Math.floor(at / 2)]?.[number - 1] ?? '');
+    await field.fill(groupOf(Math.floor(at / 2), number));
   }
   await picture(page, 'recovery-back');
   await page.getByRole('button', { name: 'It is on paper' }).click();
@@ -124,8 +126,8 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   await picture(page, 'recovery');
   await page.getByRole('button', { name: 'Try it' }).nth(1).click();
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('Share 1').fill(papers[2]?.join(' ') ?? '');
-  await panel.getByLabel('Share 2').fill(papers[0]?.join('-').toLowerCase() ?? '');
+  await panel.getByLabel('Share 1').fill(text(2, ' '));
+  await panel.getByLabel('Share 2').fill(text(0, '-').toLowerCase());
   await picture(page, 'recovery-try');
   await panel.getByRole('button', { name: 'Try it now' }).click();
   await panel.getByRole('button', { name: 'Done' }).click();
@@ -133,8 +135,8 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   await call(page, 'app:lock').catch(() => undefined);
   const second = await start({ args: (await first.ended()) ?? [] });
   await second.page.getByRole('button', { name: 'Use shares' }).click();
-  await second.page.getByLabel('Share 1').fill(papers[1]?.join('') ?? '');
-  await second.page.getByLabel('Share 2').fill(papers[2]?.join('') ?? '');
+  await second.page.getByLabel('Share 1').fill(text(1, ''));
+  await second.page.getByLabel('Share 2').fill(text(2, ''));
   await picture(second.page, 'lock-shares');
   await second.page.getByRole('button', { name: 'Open', exact: true }).click();
   await desk(second.page).isOpen();

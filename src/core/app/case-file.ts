@@ -88,8 +88,6 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
 
-  const custody = (person: RecordId, zone: string) => standingFacts(db, zone).custody(person);
-
   return {
     vault,
     packs,
