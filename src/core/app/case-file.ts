@@ -10,6 +10,7 @@ import { storyReader } from '#core/changes/story';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
+import type { ReadableDb } from '#core/db/driver';
 import { detaineeFacets } from '#core/db/repositories/detainee-facets';
 import { draftStore } from '#core/db/repositories/draft-store';
 import { documentTexts } from '#core/db/repositories/document-texts';
@@ -67,6 +68,9 @@ function shortIds(reader: RecordReader, lists: ReturnType<typeof recordLists>) {
   };
 }
 
+const custodyIn = (db: ReadableDb) => (person: RecordId, zone: string) =>
+  standingFacts(db, zone).custody(person);
+
 /** Joins the parts over an open vault: the one door through which commands and windows come in. */
 export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
   const { db, clock, random, audit, actor, device } = vault;
@@ -120,7 +124,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     trashed: () => pages.rows.trashed(),
     ...conflictDesk(parts, writer),
     casePage: (id: RecordId) => casePage(pages, id),
-    personPage: (id: RecordId) => personPage({ ...pages, custody }, id),
+    personPage: (id: RecordId) => personPage({ ...pages, custody: custodyIn(db) }, id),
     detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),
