@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Contract } from '#shared/ipc/contract';
-import type { InputOf, OutputOf } from '#shared/ipc/entry';
+import type { OutputOf } from '#shared/ipc/entry';
 import { isRecordKind } from '#shared/domain/kinds';
 import { Name, T, useText } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
@@ -18,9 +18,9 @@ import { useActWords } from './act-words';
 import { ActivityExport } from './ActivityExport';
 import { ActivityFilter } from './ActivityFilter';
 import { LogProof } from './LogProof';
+import type { LogAsked } from './model';
 
 type Row = OutputOf<Contract['log']['list']>['rows'][number];
-export type LogAsked = Omit<InputOf<Contract['log']['list']>, 'limit' | 'offset'>;
 
 /** Everything that was done in this vault: by whom, when, to which record; whether the log is whole. */
 export function Activity() {

@@ -4,7 +4,7 @@ import { T, useText } from '#i18n';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { sayTrouble } from '#renderer/app/parts';
 import { Button, text } from '#ui';
-import type { LogAsked } from './Activity';
+import type { LogAsked } from './model';
 import { useOff } from './use-off';
 
 /** Writes what is shown to a file, where the user says. */

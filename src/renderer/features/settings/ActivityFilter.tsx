@@ -6,7 +6,7 @@ import { rihai, value } from '#renderer/app/bridge';
 import { Button, Select, TypedDateField } from '#ui';
 import { useToday } from '../forms';
 import { useActWords } from './act-words';
-import type { LogAsked } from './Activity';
+import type { LogAsked } from './model';
 import css from './Settings.module.css';
 
 const ALL = '*';

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen, History } from 'lucide-react';
 import { useState } from 'react';
-import type { Contract } from '#shared/ipc/contract';
-import type { OutputOf } from '#shared/ipc/entry';
 import type { Result } from '#shared/ipc/result';
 import { Name, T } from '#i18n';
 import { CallError, rihai } from '#renderer/app/bridge';
@@ -10,9 +8,8 @@ import { CodedError } from '#renderer/app/parts';
 import { readinessQuery } from '#renderer/app/queries';
 import { Button, SheetRow } from '#ui';
 import { BackupsIn } from './BackupsIn';
+import type { BackupFolder } from './model';
 import css from './Settings.module.css';
-
-export type BackupFolder = OutputOf<Contract['backups']['open']>;
 
 /** Verified copies on another medium: made, listed, checked, practised. */
 export function Backups() {

@@ -9,7 +9,7 @@ import { CodedError } from '#renderer/app/parts';
 import { Button, Chip, EmptyState, Progress, SheetRow, SheetSection, text } from '#ui';
 import { useMoments } from '../history/use-moments';
 import { useBytes } from '../parts/use-bytes';
-import type { BackupFolder } from './Backups';
+import type { BackupFolder } from './model';
 import { Drill } from './Drill';
 import css from './Settings.module.css';
 import { useOff } from './use-off';
