@@ -6,6 +6,11 @@ export function openForm(page: Page) {
   return {
     panel,
     field: (label: string): Locator => panel.getByRole('textbox', { name: label, exact: true }),
+    /** A field of words, with suggestions or without. */
+    line: (label: string): Locator => {
+      const named = { name: label, exact: true };
+      return panel.getByRole('textbox', named).or(panel.getByRole('combobox', named));
+    },
     type: async (label: string, text: string): Promise<void> => {
       await panel.getByRole('textbox', { name: label, exact: true }).fill(text);
     },
@@ -19,6 +24,9 @@ export function openForm(page: Page) {
       await panel.getByRole('button', { name: label }).click();
       await page.getByRole('option', { name: option, exact: true }).click();
     },
+    /** Presses Save where nothing is to be saved: the panel stays. */
+    pressSave: (): Promise<void> =>
+      panel.getByRole('button', { name: 'Save', exact: true }).click(),
     save: async (): Promise<void> => {
       await panel.getByRole('button', { name: 'Save', exact: true }).click();
       await panel.waitFor({ state: 'hidden' });
