@@ -203,7 +203,9 @@ export function Production({ state, day }: Props) {
               onSay={line.onSay}
             />
           )}
-          <OrderField {...line} />
+          <div className={cx(state.asked.isAsked && css.whole)}>
+            <OrderField {...line} />
+          </div>
         </div>
         {accused.length > 1 && (
           <Button
