@@ -90,6 +90,16 @@ const PERSON_FORMS: readonly FormCase[] = [
     lines: [],
     date: 'As of',
   },
+  {
+    name: 'claimed date',
+    open: async (page) => {
+      await desk(page).press('What a source says');
+      await openForm(page).choose('What it is about', 'Born');
+      await openForm(page).line('Source').fill('Sample letter');
+    },
+    lines: [],
+    date: 'What is said',
+  },
 ];
 
 const CASE_FORMS: readonly FormCase[] = [

@@ -3,8 +3,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The window of an open vault. */
 export function desk(page: Page) {
   return {
-    isOpen: (): Promise<void> =>
-      expect(page.locator('html')).toHaveAttribute('data-stage', 'unlocked'),
+    /** The vault is open, and its desk stands. */
+    isOpen: async (): Promise<void> => {
+      await expect(page.locator('html')).toHaveAttribute('data-stage', 'unlocked');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    },
     go: (place: string): Promise<void> =>
       page.getByRole('navigation').getByRole('link', { name: place }).click(),
     tab: (name: string | RegExp): Promise<void> => page.getByRole('tab', { name }).click(),

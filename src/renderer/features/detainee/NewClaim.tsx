@@ -42,7 +42,12 @@ function wordsOf(value: unknown): string {
   return text ?? number ?? what ?? '';
 }
 
-type Said = { readonly path: string | undefined; readonly value: JsonValue | undefined };
+type Said = {
+  readonly path: string | undefined;
+  readonly value: JsonValue | undefined;
+  /** Why what was typed cannot be kept. */
+  readonly problem?: string | undefined;
+};
 type SaidProps = {
   readonly subject: Subject;
   readonly said: Said;
@@ -80,8 +85,8 @@ function SaidValue({ subject, said, onSaid }: SaidProps) {
           field={field}
           label={t('field.value')}
           value={said.value}
-          onChange={(value) => {
-            onSaid({ path: said.path, value });
+          onChange={(value, problem) => {
+            onSaid({ path: said.path, value, problem });
           }}
         />
       )}
@@ -101,7 +106,7 @@ function ClaimForm({ page, onDone }: FormProps) {
   const [said, setSaid] = useState(NOTHING);
   const subject = subjects.find(({ id }) => id === about);
   if (subject === undefined) return null;
-  const { path, value } = said;
+  const { path, value, problem } = said;
   const defaults = [
     { path: 'about', value: subject.id },
     ...(path === undefined ? [] : [{ path: 'field', value: path }]),
@@ -127,6 +132,7 @@ function ClaimForm({ page, onDone }: FormProps) {
         owner={page.record.id}
         defaults={defaults}
         needed={['source']}
+        problem={problem}
         onSaved={onDone}
         onCancel={onDone}
       />

@@ -42,6 +42,8 @@ type NewProps = Shared & {
   readonly owner?: RecordId;
   /** Fields without which it is not written. */
   readonly needed?: readonly string[];
+  /** What is wrong with a value of `defaults` that stands outside the form. */
+  readonly problem?: string | undefined;
   /** It was written. */
   readonly onSaved: (id: RecordId) => void;
   readonly onCancel?: () => void;
@@ -139,7 +141,7 @@ function TrashButton({ id, kind, onTrashed }: TrashProps) {
 }
 
 function NewForm(props: NewProps) {
-  const { kind, defaults = [], owner, needed, onSaved, onCancel } = props;
+  const { kind, defaults = [], owner, needed, problem, onSaved, onCancel } = props;
   const { store, save, isSaving, isEmpty, faults, drop } = useNewRecord(
     kind,
     defaults,
@@ -150,8 +152,9 @@ function NewForm(props: NewProps) {
   const form = useFocusOnFault(faults);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    setRefused(isEmpty);
-    if (isEmpty) return;
+    const isStopped = isEmpty || problem !== undefined;
+    setRefused(isStopped);
+    if (isStopped) return;
     void save().then((id) => {
       if (id !== undefined) onSaved(id);
     });
@@ -179,6 +182,11 @@ function NewForm(props: NewProps) {
             <T id="form.empty" />
           </p>
         )}
+        {isRefused && problem !== undefined && (
+          <p role="alert" className={css.empty}>
+            {problem}
+          </p>
+        )}
         {faults > 0 && (
           <p role="alert" className={css.empty}>
             <T id="form.faults" values={{ count: faults }} />
@@ -198,7 +206,8 @@ function NewForm(props: NewProps) {
  * - Without `id` it makes a new one: `defaults` are its first values
  *   (`[{ path: 'person', value: id }]`), `owner` the record it belongs to, `onSaved(id)` is
  *   called when it was written in one action, `needed` names fields it is not written
- *   without, `onCancel` adds a Cancel that drops the draft.
+ *   without, `problem` says what is wrong with a value of `defaults` that stands outside the form:
+ *   nothing is written until it is mended, `onCancel` adds a Cancel that drops the draft.
  *
  * `fields` chooses what is asked first, `without` what is not asked, `offers` gives likely
  * answers for references: `{ hold: [{ id, label }] }`. What is typed survives a lock.
