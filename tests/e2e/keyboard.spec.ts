@@ -114,12 +114,12 @@ async function addDocument(page: Page, home: Home): Promise<void> {
   writeFileSync(file, 'Sample copy of the first report.\n', { mode: 0o644 });
   await keys.along(/^Documents/u, 'ArrowRight');
   await keys.to('Choose files');
-  let isChoosing = false;
+  const seen: string[] = [];
   const chooser = page.waitForEvent('filechooser').finally(() => {
-    isChoosing = true;
+    seen.push('chooser');
   });
   // A key that falls while the tab still fills in may be lost: pressed again, it is answered.
-  for (let tries = 0; tries < 4 && !isChoosing; tries++) {
+  for (let tries = 0; tries < 4 && seen.length === 0; tries++) {
     await keys.press('Enter');
     await page.waitForTimeout(1_500);
   }
