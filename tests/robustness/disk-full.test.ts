@@ -41,6 +41,7 @@ async function onSmallDisk(
   ].join('\n');
   const root = process.getuid?.() === 0 ? [] : ['--map-root-user'];
   const ran = spawnSync('unshare', ['--mount', ...root, 'sh', '-c', script], {
+    env: { ...process.env, XDG_CONFIG_HOME: newFolder() },
     cwd: work,
     encoding: 'utf8',
   });

@@ -42,6 +42,8 @@ export type Running = {
 /** Starts an import and collects what it acknowledges, line by line. */
 export function startImport(args: readonly string[], onBatch: (batches: number) => void): Running {
   const child = spawn(process.execPath, [PROGRAM, 'import', ...args], {
+    // A machine of its own: copies of one vault would be older copies to a shared one.
+    env: { ...process.env, XDG_CONFIG_HOME: newFolder() },
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
