@@ -263,6 +263,15 @@ type Fixtures = {
   readonly start: (options?: Omit<StartOptions, 'home'>) => Promise<Session>;
 };
 
+const CLOSE_LIMIT_MS = 10_000;
+
+/** Closes what a test left open; what does not close in time is ended, or the rest would wait for it. */
+async function endOf(app: ElectronApplication): Promise<void> {
+  const kill = setTimeout(() => app.process().kill('SIGKILL'), CLOSE_LIMIT_MS);
+  await app.close().catch(() => undefined);
+  clearTimeout(kill);
+}
+
 /** Tests get a home of their own, and whatever they started is ended with them. */
 export const test = base.extend<Fixtures>({
   home: async ({}, use) => {
@@ -277,7 +286,7 @@ export const test = base.extend<Fixtures>({
       started.push(session);
       return session;
     });
-    for (const { app } of started) await app.close().catch(() => undefined);
+    for (const { app } of started) await endOf(app);
   },
 });
 
