@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '../../out/components',
   fullyParallel: true,
   workers: 2,
+  // A failure that a second try does not repeat is told as flaky.
+  retries: 1,
   timeout: 60_000,
   reporter: [['list']],
   use: {
