@@ -202,6 +202,7 @@ function start(): void {
     limitSeconds: () =>
       idleLimit(calls.settings().idleMinutes, { isPackaged: app.isPackaged, env: process.env }),
     isUnlocked: vault.isUnlocked,
+    wasRefused: vault.wasRefused,
     lock: ending.lock,
     onSoon: (seconds) => {
       tell('idleSoon', { seconds });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { success } from '#shared/ipc/result';
+import { failure, success } from '#shared/ipc/result';
 import type { FromVault } from '#shared/ipc/messages';
 import type { Child, StartChild } from './child';
 import { startVaultProcess } from './vault-process';
@@ -63,7 +63,7 @@ function started() {
   const says = (message: FromVault): void => {
     process.says(message);
   };
-  return { vault, process, says, onEvent, onGone, derivations: () => all('kdf') };
+  return { vault, process, says, onEvent, onGone, all, derivations: () => all('kdf') };
 }
 
 describe('the vault process', () => {
@@ -161,6 +161,54 @@ describe('the vault process', () => {
     process.exits(1);
     await vault.close();
     expect(process.sent).toHaveLength(1);
+  });
+});
+
+describe('a vault process that refused a secret', () => {
+  const unlock = () => ({ slot: 1, passphrase: new TextEncoder().encode('walnut ferry') });
+
+  it('is ended, and another one takes its place with the same vault', async () => {
+    const { vault, process, says, onGone, all } = started();
+    says({ type: 'state', isUnlocked: false, dir: '/chosen' });
+    const tried = vault.call('vault:unlock', unlock(), {});
+    says({ type: 'answer', id: 1, result: failure('vault/passphrase') });
+    expect(await tried).toEqual(failure('vault/passphrase'));
+    expect(process.isKilled()).toBe(true);
+    expect(vault.wasRefused()).toBe(true);
+    expect(onGone).not.toHaveBeenCalled();
+    const [, next] = all('vault');
+    expect(next?.sent).toMatchObject([{ type: 'start', dir: '/chosen' }]);
+    const again = vault.call('vault:unlock', unlock(), {});
+    next?.says({ type: 'state', isUnlocked: true, dir: '/chosen' });
+    next?.says({ type: 'answer', id: 2, result: success({}) });
+    expect(await again).toEqual(success({}));
+    expect(vault.isUnlocked()).toBe(true);
+    expect(vault.wasRefused()).toBe(false);
+    expect(next?.isKilled()).toBe(false);
+    expect(all('vault')).toHaveLength(2);
+  });
+
+  it('has its successor closed with the session', async () => {
+    const { vault, says, all } = started();
+    const tried = vault.call('vault:unlockWithRecovery', { key: new Uint8Array(3) }, {});
+    says({ type: 'answer', id: 1, result: failure('vault/recovery-key') });
+    await tried;
+    const closed = vault.close();
+    const [, next] = all('vault');
+    expect(next?.sent.at(-1)).toEqual({ type: 'close' });
+    next?.exits(0);
+    await closed;
+  });
+
+  it('stays where what was refused is no secret, and where it died itself', async () => {
+    const { vault, says, process, all } = started();
+    const chosen = vault.call('vault:choose', {}, {});
+    says({ type: 'answer', id: 1, result: failure('vault/missing') });
+    await chosen;
+    const tried = vault.call('vault:unlock', unlock(), {});
+    process.exits(1);
+    expect(await tried).toEqual(failure('vault/process'));
+    expect(all('vault')).toHaveLength(1);
   });
 });
 

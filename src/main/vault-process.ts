@@ -4,6 +4,8 @@ import type { Child, StartChild } from './child';
 
 export type VaultProcess = {
   readonly isUnlocked: () => boolean;
+  /** A secret was tried since the start and opened nothing; main and the page may still hold it. */
+  readonly wasRefused: () => boolean;
   /** The chosen vault, to name it to the next session. */
   readonly dir: () => string | undefined;
   readonly call: (channel: string, input: unknown, files: ChosenFiles) => Promise<Result<unknown>>;
@@ -92,61 +94,118 @@ function waitingCalls() {
   };
 }
 
-/** Starts the vault process and carries messages to and from it; keeps nothing of what passes. */
-export function startVaultProcess(options: VaultOptions): VaultProcess {
-  const { startChild, onEvent, onGone, ...start } = options;
+/** Whether a call carries what opens a vault. */
+const isOpening = (channel: string): boolean => channel.startsWith('vault:unlock');
+
+/** One vault process, and what runs for it. */
+type Running = {
+  readonly child: Child;
+  readonly send: (message: ToVault) => void;
+  readonly kill: () => void;
+  readonly gone: Promise<void>;
+  isGone: boolean;
+};
+
+type Heard = Exclude<FromVault, { type: 'derive' }>;
+
+type Told = {
+  readonly onMessage: (message: Heard) => void;
+  readonly onGone: (running: Running) => void;
+};
+
+function run(startChild: StartChild, { onMessage, onGone }: Told): Running {
   const child = startChild('vault');
-  const send = (message: ToVault): void => {
-    if (!isGone) child.send(message);
-  };
-  const waiting = waitingCalls();
-  const deriving = derivations(startChild, send);
-  let unlocked = false;
-  let dir = start.dir;
-  let isEnding = false;
-  let isGone = false;
-  const gone = new Promise<void>((resolve) => {
-    child.onExit(() => {
-      isGone = true;
-      const wasUnlocked = unlocked;
-      unlocked = false;
-      deriving.killAll();
-      waiting.refuseAll();
-      resolve();
-      if (!isEnding) onGone(wasUnlocked);
-    });
+  const deriving = derivations(startChild, (message) => {
+    running.send(message);
   });
+  const running: Running = {
+    child,
+    gone: new Promise((resolve) => {
+      child.onExit(() => {
+        running.isGone = true;
+        deriving.killAll();
+        resolve();
+        onGone(running);
+      });
+    }),
+    isGone: false,
+    send: (message) => {
+      if (!running.isGone) child.send(message);
+    },
+    kill: () => {
+      deriving.killAll();
+      child.kill();
+    },
+  };
   child.onMessage((raw) => {
     const message = raw as FromVault;
-    if (message.type === 'answer') {
-      waiting.answer(message.id, message.result);
-    } else if (message.type === 'state') {
-      unlocked = message.isUnlocked;
-      dir = message.dir;
-    } else if (message.type === 'event') onEvent(message.name, message.payload);
-    else deriving.start(message.id, message.request);
+    if (message.type === 'derive') deriving.start(message.id, message.request);
+    else onMessage(message);
   });
-  send({ type: 'start', ...start });
+  return running;
+}
+
+/**
+ * Starts the vault process and carries messages to and from it; keeps nothing of what passes.
+ * A process that refused a secret is ended, for only that erases the secret, and another one
+ * takes its place.
+ */
+export function startVaultProcess(options: VaultOptions): VaultProcess {
+  const { startChild, onEvent, onGone, ...start } = options;
+  const waiting = waitingCalls();
+  let { dir } = start;
+  let unlocked = false;
+  let refused = false;
+  let isEnding = false;
+  const hear = (message: Heard): void => {
+    if (message.type === 'answer') waiting.answer(message.id, message.result);
+    else if (message.type === 'event') onEvent(message.name, message.payload);
+    else ({ isUnlocked: unlocked, dir } = message);
+  };
+  const lose = (gone: Running): void => {
+    // One that was replaced has nothing to say any more.
+    if (gone !== current) return;
+    waiting.refuseAll();
+    if (!isEnding) onGone(unlocked);
+    unlocked = false;
+  };
+  const begin = (): Running => {
+    const running = run(startChild, { onMessage: hear, onGone: lose });
+    running.send({ type: 'start', ...start, dir });
+    return running;
+  };
+  let current = begin();
+  const heard = (channel: string, result: Result<unknown>): void => {
+    if (!isOpening(channel)) return;
+    refused = !result.ok;
+    if (!refused || isEnding || current.isGone) return;
+    const before = current;
+    current = begin();
+    waiting.refuseAll();
+    before.kill();
+  };
   const kill = (): void => {
     isEnding = true;
-    deriving.killAll();
-    child.kill();
+    current.kill();
   };
   return {
     isUnlocked: () => unlocked,
+    wasRefused: () => refused,
     dir: () => dir,
-    call: (channel, input, files) =>
-      new Promise((resolve) => {
-        if (isGone) resolve(failure('vault/process'));
-        else send({ type: 'call', id: waiting.add(resolve), channel, input, files });
+    call: async (channel, input, files) => {
+      const result = await new Promise<Result<unknown>>((resolve) => {
+        if (current.isGone) resolve(failure('vault/process'));
+        else current.send({ type: 'call', id: waiting.add(resolve), channel, input, files });
         overwrite(input);
-      }),
+      });
+      heard(channel, result);
+      return result;
+    },
     close: async () => {
       isEnding = true;
-      deriving.killAll();
-      send({ type: 'close' });
+      current.send({ type: 'close' });
       const limit = setTimeout(kill, CLOSE_LIMIT_MS);
-      await gone;
+      await current.gone;
       clearTimeout(limit);
     },
     kill,

@@ -1,8 +1,18 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { answerFolderDialog, call, commandOf, expect, pressKeys, test } from './kit';
+import {
+  answerFolderDialog,
+  call,
+  commandOf,
+  expect,
+  isAlive,
+  pressKeys,
+  test,
+  type Session,
+} from './kit';
 
 const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
 const CANARY = 'Zqcanary Khayali';
+const REFUSED = 'quarry mitten jubilee walrus anvil thimble';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const AT_ONCE = 16 * 1024 * 1024;
@@ -40,19 +50,25 @@ const held = (pids: readonly number[], texts: readonly string[]) =>
     heldBy(pid, texts).map((text) => `${commandOf(pid).slice(0, 60)}: ${text}`),
   );
 
+/** Makes a vault; answers its recovery key. */
+async function makeVault({ app, page }: Session, dir: string): Promise<string> {
+  await answerFolderDialog(app, dir);
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  const { recoveryKey } = await call<{ recoveryKey: string }>(page, 'vault:create', {
+    ...{ token, name: 'Sample Vakil' },
+    passphrase: utf8(PASSPHRASE),
+  });
+  return recoveryKey;
+}
+
 test('after locking no process holds passphrase, recovery key or a name', async ({
   home,
   start,
 }) => {
   const first = await start();
-  await answerFolderDialog(first.app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(first.page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  const { recoveryKey } = await call<{ recoveryKey: string }>(first.page, 'vault:create', {
-    ...{ token, name: 'Sample Vakil' },
-    passphrase: utf8(PASSPHRASE),
-  });
+  const recoveryKey = await makeVault(first, home.folder('vault'));
   await call(first.page, 'records:create', {
     kind: 'person',
     edits: [{ path: 'names/new', value: { text: CANARY, kind: 'legal' } }],
@@ -66,4 +82,50 @@ test('after locking no process holds passphrase, recovery key or a name', async 
   await expect(second.page.locator('html')).toHaveAttribute('data-stage', 'locked');
   expect(second.processes().length).toBeGreaterThan(3);
   expect(held(second.processes(), secrets)).toEqual([]);
+});
+
+const vaultProcesses = ({ processes }: Session) =>
+  processes().filter((pid) => commandOf(pid).includes('vault.js'));
+
+/** Types a text key by key: nothing but the page ever has the whole of it. */
+async function typeByKeys({ app }: Session, text: string): Promise<void> {
+  for (const keyCode of text)
+    await app.evaluate(({ BrowserWindow }, key) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const type of ['keyDown', 'char', 'keyUp'] as const)
+        contents?.sendInputEvent({ type, keyCode: key });
+    }, keyCode);
+}
+
+test('a refused passphrase is held by no process', async ({ home, start }) => {
+  const first = await start();
+  await makeVault(first, home.folder('vault'));
+  await pressKeys(first.app, 'l', ['control']);
+  const next = await first.ended();
+  const second = await start({ args: next ?? [] });
+  await expect(second.page.locator('html')).toHaveAttribute('data-stage', 'locked');
+  const field = second.page.getByLabel('Passphrase', { exact: true });
+  await expect(field).toBeFocused();
+  await typeByKeys(second, REFUSED);
+  await expect
+    .poll(() => field.evaluate((input) => (input as HTMLInputElement).value.length))
+    .toBe(REFUSED.length);
+  // What is looked for is there while it stands in the field, so the search can find it.
+  expect(held(second.processes(), [REFUSED])).not.toEqual([]);
+  const before = vaultProcesses(second);
+  await second.page.keyboard.press('Enter');
+  await expect(second.page.locator('[aria-invalid=true]')).toBeVisible();
+  // The process it was tried in has ended, and the one in its place never saw it.
+  await expect.poll(() => before.filter(isAlive)).toEqual([]);
+  await expect.poll(() => vaultProcesses(second).length).toBe(1);
+  expect(held(vaultProcesses(second), [REFUSED])).toEqual([]);
+  // The window and main end with it too, at the latest half a minute after the last key.
+  await second.app.evaluate(({ powerMonitor }) => {
+    setTimeout(() => powerMonitor.emit('suspend'), 50);
+  });
+  const third = await start({ args: (await second.ended()) ?? [] });
+  await expect(third.page.locator('html')).toHaveAttribute('data-stage', 'locked');
+  expect(third.processes().length).toBeGreaterThan(3);
+  expect(held(third.processes(), [REFUSED, PASSPHRASE, CANARY])).toEqual([]);
+  await call(third.page, 'vault:unlock', { slot: 1, passphrase: utf8(PASSPHRASE) });
 });

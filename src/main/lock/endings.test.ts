@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endings } from './endings';
 
 /** What a session's end does, in its order; the vault closes when it is told to. */
-function session({ isUnlocked = true } = {}) {
+function session({ isUnlocked = true, wasRefused = false } = {}) {
   const order: string[] = [];
   const note = (what: string) => () => {
     order.push(what);
@@ -12,6 +12,7 @@ function session({ isUnlocked = true } = {}) {
   const ending = endings({
     vault: {
       isUnlocked: () => isUnlocked,
+      wasRefused: () => wasRefused,
       dir: () => '/v',
       close: () => {
         order.push('close');
@@ -70,6 +71,13 @@ describe('locking', () => {
     ending.pageDied();
     ending.failed();
     ending.vaultDied();
+    await vaultCloses();
+    expect(order).toEqual(['hide', 'destroy', 'close', 'clean up', 'start again /v']);
+  });
+
+  it('starts anew where nothing was opened but a secret was refused', async () => {
+    const { ending, order, vaultCloses } = session({ isUnlocked: false, wasRefused: true });
+    ending.lock();
     await vaultCloses();
     expect(order).toEqual(['hide', 'destroy', 'close', 'clean up', 'start again /v']);
   });

@@ -1,6 +1,8 @@
 export type EndingParts = {
   readonly vault: {
     readonly isUnlocked: () => boolean;
+    /** A secret was tried and opened nothing. */
+    readonly wasRefused: () => boolean;
     readonly dir: () => string | undefined;
     /** Closes the vault and ends its process, by force after two seconds. */
     readonly close: () => Promise<void>;
@@ -66,10 +68,10 @@ export function endings(parts: EndingParts) {
     /**
      * Locking ends every process of the unlocked session: the window goes first, the
      * vault is closed, all processes end, and a new one starts at the lock screen.
-     * Only the death of a process erases what it held.
+     * Only the death of a process erases what it held, a refused passphrase too.
      */
     lock: (): void => {
-      if (vault.isUnlocked()) lockNow();
+      if (vault.isUnlocked() || vault.wasRefused()) lockNow();
     },
     /** At once, and nothing starts again. */
     panic: (): void => {

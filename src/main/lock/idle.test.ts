@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchIdle } from './idle';
 
 /** As much of Electron's power monitor as is listened to. */
-function watched({ isUnlocked = true } = {}) {
+function watched({ isUnlocked = true, wasRefused = false } = {}) {
   const events = new EventEmitter();
   const machine = { idle: 0, state: 'active' as 'active' | 'idle' | 'locked' };
   const lock = vi.fn();
@@ -16,6 +16,7 @@ function watched({ isUnlocked = true } = {}) {
     }),
     limitSeconds: () => limit,
     isUnlocked: () => isUnlocked,
+    wasRefused: () => wasRefused,
     lock,
     onSoon,
   });
@@ -83,6 +84,48 @@ describe('the machine', () => {
     expect(lock).not.toHaveBeenCalled();
     choose(60);
     vi.advanceTimersByTime(2000);
+    expect(lock).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a refused secret', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const refused = () => watched({ isUnlocked: false, wasRefused: true });
+
+  it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('is ended with on %s', (event) => {
+    const { events, lock } = refused();
+    events.emit(event);
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('is ended with where the screen is locked and no event tells', () => {
+    const { machine, lock } = refused();
+    machine.state = 'locked';
+    vi.advanceTimersByTime(2000);
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('is ended with when nobody typed for half a minute after it, and not while somebody tries again', () => {
+    const { machine, lock } = refused();
+    machine.idle = 3;
+    vi.advanceTimersByTime(60_000);
+    expect(lock).not.toHaveBeenCalled();
+    machine.idle = 30;
+    vi.advanceTimersByTime(2000);
+    expect(lock).toHaveBeenCalledOnce();
+  });
+
+  it('leaves half a minute for another try, however long nobody had typed before', () => {
+    const { machine, lock } = refused();
+    machine.idle = 5000;
+    vi.advanceTimersByTime(31_000);
+    expect(lock).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
     expect(lock).toHaveBeenCalledOnce();
   });
 });
