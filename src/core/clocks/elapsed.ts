@@ -1,7 +1,7 @@
 import type { RuleOf } from '#core/packs/model';
 import { addLength, wallOf, writtenSaid } from './time';
 import { agreed, choiceSteps, dated, endOf, eventsAfter, finding, isKnown, step } from './spells';
-import type { Bounds, ClockFacts, Finding, Said, Step } from './model';
+import type { Bounds, ClockFacts, Finding, MissingFact, Said, Step } from './model';
 import type { Dated } from './spells';
 
 type Outcome = { readonly what: string; readonly at: Dated };
@@ -10,7 +10,8 @@ type Outcome = { readonly what: string; readonly at: Dated };
 function outcomeOf(rule: RuleOf<'elapsed'>, facts: ClockFacts, after: number): Outcome | undefined {
   const met = eventsAfter(facts, rule.metBy, after)[0];
   if (met !== undefined) return { what: met.event.type, at: met };
-  const remand = facts.spells
+  // A remand shows a production, and nothing else.
+  const remand = (rule.metBy.includes('produced') ? facts.spells : [])
     .filter(({ type }) => type === 'policeRemand' || type === 'judicialRemand')
     .map((spell) => dated(spell.from, facts.zone))
     .filter((from) => isKnown(from) && (from.bounds.latest ?? Infinity) >= after)
@@ -35,14 +36,20 @@ export function judge(at: Bounds, due: Bounds): 'met' | 'breached' | 'due' {
   return 'due';
 }
 
-function outcomeStep({ what, at }: Outcome, state: string, due: Bounds): Step {
+function outcomeStep(
+  needs: string | undefined,
+  { what, at }: Outcome,
+  state: string,
+  due: Bounds,
+): Step {
   const said = writtenSaid(at.said);
   const { earliest, latest } = at.bounds;
   if (state === 'met') return step('metBy', { what, said });
   const minutes = (earliest ?? 0) - (due.latest ?? 0);
   const most: Readonly<Record<string, number>> =
     latest === undefined ? {} : { most: latest - (due.earliest ?? 0) };
-  if (what === 'custodyEnded') return step(`release.${state}`, { said, minutes, ...most });
+  if (what === 'custodyEnded')
+    return step(`release.${state}`, { said, minutes, needs: needs ?? '', ...most });
   if (state === 'breached')
     return step(minutes === most['most'] ? 'breachedBy' : 'breachedByAtLeast', {
       what,
@@ -82,9 +89,10 @@ function limitOf(
   const first = addLength(from, rule.length, zone) + least;
   const last = latest === undefined ? undefined : addLength(latest, rule.length, zone) + most;
   const steps: Step[] = [
-    ...(travel.length === 0 ? [step('travelUnknown')] : []),
+    ...(rule.excludeTravel && travel.length === 0 ? [step('travelUnknown')] : []),
     ...(new Set(travel).size > 1 ? [step('travelRivals', { least, most })] : []),
     step('elapsed', {
+      begun: begunBy(facts),
       start: wallOf(from, zone),
       n: rule.length.n,
       unit: rule.length.unit,
@@ -97,6 +105,17 @@ function limitOf(
   return { due: { earliest: first, latest: last }, steps };
 }
 
+/** How the reasoning calls the start: an order of detention is no arrest. */
+const begunBy = ({ subject }: ClockFacts): string =>
+  subject.type === 'preventiveDetention' ? 'detainedUnder' : 'arrested';
+
+/** What the file does not tell where custody ended and nothing met the limit. */
+const UNRECORDED: Readonly<Record<string, MissingFact>> = {
+  produced: 'production',
+  groundsInformed: 'grounds',
+  boardReported: 'boardReport',
+};
+
 /** So long after the start, the journey left out of the count; met by an event in time. */
 export function evaluateElapsed(rule: RuleOf<'elapsed'>, facts: ClockFacts): Finding {
   const start = startOf(rule, facts);
@@ -108,7 +127,7 @@ export function evaluateElapsed(rule: RuleOf<'elapsed'>, facts: ClockFacts): Fin
       steps: [step('missing', { fact: 'arrestedAt' })],
     });
   const { due, steps: limitSteps } = limitOf(rule, facts, from, start.bounds.latest);
-  const steps = [...choiceSteps('arrested', start, wallOf(from, facts.zone)), ...limitSteps];
+  const steps = [...choiceSteps(begunBy(facts), start, wallOf(from, facts.zone)), ...limitSteps];
   const outcome = outcomeOf(rule, facts, from);
   const result = { startsAt: start.bounds, dueAt: due };
   if (outcome === undefined)
@@ -124,17 +143,22 @@ export function evaluateElapsed(rule: RuleOf<'elapsed'>, facts: ClockFacts): Fin
     state,
     isOpen: false,
     endedAt: outcome.at.bounds,
-    missing: missingOf(state, start, outcome),
-    steps: [...steps, outcomeStep(outcome, state, due)],
+    missing: missingOf(rule, state, start, outcome),
+    steps: [...steps, outcomeStep(rule.metBy[0], outcome, state, due)],
   });
 }
 
-function missingOf(state: string, start: Dated, { what, at }: Outcome): Finding['missing'] {
+function missingOf(
+  rule: RuleOf<'elapsed'>,
+  state: string,
+  start: Dated,
+  { what, at }: Outcome,
+): Finding['missing'] {
   if (state === 'met') return [];
   const isWide = ({ bounds }: Dated) => bounds.earliest !== bounds.latest;
   return [
     ...(state === 'due' && isWide(start) ? (['arrestTime'] as const) : []),
-    ...(what === 'custodyEnded' ? (['production'] as const) : []),
+    ...(what === 'custodyEnded' ? [UNRECORDED[rule.metBy[0] ?? 'produced'] ?? 'production'] : []),
     ...(state === 'due' && what !== 'custodyEnded' && isWide(at) ? (['producedAt'] as const) : []),
   ];
 }

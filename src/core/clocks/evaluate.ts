@@ -31,6 +31,7 @@ function evaluateMethod(rule: Rule, facts: ClockFacts): Finding {
 function regimeOf(rule: Rule, facts: ClockFacts): { applies: boolean; steps: readonly Step[] } {
   const { regimes, notRegimes } = rule.appliesIf;
   const said = facts.matter.regime;
+  if (regimes === undefined && notRegimes === undefined) return { applies: true, steps: [] };
   if (said.length === 0) return { applies: true, steps: [step('regimeUnknown')] };
   const fits = said.filter(
     (regime) => (regimes?.includes(regime) ?? true) && notRegimes?.includes(regime) !== true,

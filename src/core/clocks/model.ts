@@ -116,6 +116,8 @@ export type MissingFact =
   | 'arrestedAt'
   | 'arrestTime'
   | 'production'
+  | 'grounds'
+  | 'boardReport'
   | 'producedAt'
   | 'remandFrom'
   | 'remandLength'

@@ -12,7 +12,7 @@ import {
   type Span,
 } from './spells';
 import { limitsParams } from './sum-of-orders';
-import type { Bounds, ClockFacts, Finding, MissingFact, Step } from './model';
+import type { Bounds, ClockFacts, Finding, MissingFact, Spell, Step } from './model';
 
 type PerOrder = RuleOf<'perOrder'>;
 
@@ -135,6 +135,9 @@ function withoutOrders(facts: ClockFacts, span: Span, due: Bounds): Finding {
   });
 }
 
+const begunBy = ({ type }: Spell): string =>
+  type === 'preventiveDetention' ? 'detainedUnder' : 'remanded';
+
 /** At most so many days by each order, and no custody between two of them. */
 export function evaluatePerOrder(rule: PerOrder, facts: ClockFacts): Finding {
   const { zone, subject } = facts;
@@ -164,7 +167,7 @@ export function evaluatePerOrder(rule: PerOrder, facts: ClockFacts): Finding {
     dueAt: due,
     missing,
     steps: [
-      ...(start === undefined ? [] : choiceSteps('remanded', span.from, wallOf(start, zone))),
+      ...(start === undefined ? [] : choiceSteps(begunBy(subject), span.from, wallOf(start, zone))),
       hasLength
         ? step('orderRuns', {
             from: writtenSaid(span.from.said),

@@ -29,7 +29,13 @@ const date = fc.oneof(
   day.map((d) => `${d}~`),
 );
 const dates = fc.array(date, { minLength: 1, maxLength: 3 }).map((all) => all.join('|'));
-const type = fc.constantFrom('arrest', 'policeRemand', 'judicialRemand', 'conviction' as const);
+const type = fc.constantFrom(
+  'arrest',
+  'policeRemand',
+  'judicialRemand',
+  'preventiveDetention',
+  'conviction' as const,
+);
 
 const spell = fc
   .record({
@@ -41,13 +47,12 @@ const spell = fc
   })
   .map((parts) => ({ ...parts, make: parts.isOrder && parts.type !== 'arrest' ? order : hold }));
 
+const EVENTS = ['produced', 'released', 'arrested', 'groundsInformed', 'boardReported'] as const;
+
 const anyFacts: fc.Arbitrary<PersonFacts> = fc
   .record({
     spells: fc.array(spell, { minLength: 1, maxLength: 5 }),
-    events: fc.array(
-      fc.record({ type: fc.constantFrom('produced', 'released', 'arrested' as const), at: dates }),
-      { maxLength: 4 },
-    ),
+    events: fc.array(fc.record({ type: fc.constantFrom(...EVENTS), at: dates }), { maxLength: 4 }),
     sex: fc.subarray(['male', 'female'] as const),
     regime: fc.subarray(['ordinary', 'antiTerrorism', 'preventive'] as const),
     charges: fc.subarray([years(3), capital, { penalty: undefined, isTerrorism: true }]),
@@ -150,8 +155,8 @@ describe('evaluation', { timeout: 60_000 }, () => {
         const at = (from: string, id: string) => {
           const rule = ruleOf(id);
           const spells = [
-            id === 'PK-24H'
-              ? hold(10, 'arrest', from)
+            rule.method === 'elapsed'
+              ? hold(10, rule.holds[0] ?? 'other', from)
               : order(10, rule.holds.at(-1) ?? 'other', from, { days: [7] }),
           ];
           const matters = [matter({ regime: rule.appliesIf.regimes ?? ['ordinary'] })];

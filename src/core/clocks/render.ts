@@ -52,11 +52,15 @@ const eachLength = (params: Params): string =>
 const WORDS: Readonly<Record<string, string>> = {
   arrested: 'arrested',
   detained: 'detained for this case since',
+  detainedUnder: 'detained under the order',
+  groundsInformed: 'grounds communicated',
+  boardReported: 'Review Board reported',
   remanded: 'remanded',
   firstProduction: 'first produced',
   produced: 'produced',
   custodyEnded: 'custody ended',
   trialConcluded: 'the trial concluded',
+  preventiveDetention: 'preventive detention',
   policeRemand: 'police remand',
   judicialRemand: 'judicial remand',
   delayByAccused: 'delay caused by the accused',
@@ -71,10 +75,12 @@ const MISSING: Readonly<Record<string, string>> = {
   arrestedAt: 'when was the arrest?',
   arrestTime: 'at what time was the arrest?',
   production: 'was there a production before a magistrate, and when? None is recorded',
+  grounds: 'were the grounds communicated, and when? Nothing is recorded',
+  boardReport: 'did a Review Board report, and when? Nothing is recorded',
   producedAt: 'at what time was the production?',
-  remandFrom: 'from when does the remand run?',
+  remandFrom: 'from when does the order run?',
   remandLength: 'how many days of remand were granted?',
-  remandOrders: 'what are the orders of remand, and for how many days each?',
+  remandOrders: 'what are the orders that it rests on, and for how many days each?',
   orderUntil: 'until when does the order run?',
   detainedSince: 'since when detained for this case?',
   charges: 'what are the charges?',
@@ -92,7 +98,8 @@ export const missingQuestion = (fact: string): string => MISSING[fact] ?? fact;
 function elapsed(p: Params): string {
   const travel = num(p, 'travel');
   const net = travel === 0 ? '' : ` net of ${writtenSpan(travel)} journey`;
-  return `arrested ${dates(p, 'start')} + ${length(p)}${net} = ${dates(p, 'due')}`;
+  const begun = WORDS[text(p, 'begun')] ?? 'arrested';
+  return `${begun} ${dates(p, 'start')} + ${length(p)}${net} = ${dates(p, 'due')}`;
 }
 
 function orderRuns(p: Params): string {
@@ -130,13 +137,13 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   breachedByAtLeast: (p) =>
     `${outcomeWord(p)} ${dates(p, 'said')}: breached by at least ${writtenSpan(num(p, 'minutes'))} and at most ${writtenSpan(num(p, 'most'))}`,
   'release.breached': (p) =>
-    `custody ended ${dates(p, 'said')}, no production recorded: breached until the release, by ${
+    `custody ended ${dates(p, 'said')}, ${unrecorded(p)}: breached until the release, by ${
       num(p, 'minutes') === num(p, 'most')
         ? writtenSpan(num(p, 'most'))
         : `at least ${writtenSpan(num(p, 'minutes'))} and at most ${writtenSpan(num(p, 'most'))}`
     }`,
   'release.due': (p) =>
-    `custody ended ${dates(p, 'said')}, no production recorded: perhaps after the limit${
+    `custody ended ${dates(p, 'said')}, ${unrecorded(p)}: perhaps after the limit${
       p['most'] === undefined ? '' : `, by up to ${writtenSpan(num(p, 'most'))}`
     }`,
   custodyOver: (p) => `custody ended ${dates(p, 'said')}: nothing runs any longer`,
@@ -188,6 +195,13 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'override.dueAt': (p) =>
     `date set to ${dates(p, 'due')} by ${text(p, 'by') || 'a user'}: ${text(p, 'reason')}`,
 };
+
+/** What did not happen, as far as the file tells. */
+const unrecorded = (p: Params): string =>
+  ({
+    groundsInformed: 'no communication of grounds recorded',
+    boardReported: 'no report of a Review Board recorded',
+  })[text(p, 'needs')] ?? 'no production recorded';
 
 const outcomeWord = (p: Params): string =>
   text(p, 'what') === 'remanded' ? 'first remanded' : word(p);

@@ -19,8 +19,12 @@ describe('the Pakistan pack', () => {
       'PK-497-STAT',
       'PK-ATA-30D',
       'PK-ATA-90D',
+      'PK-PD-15D',
+      'PK-PD-3M',
+      'PK-MPO-GOV',
     ]);
-    for (const rule of pack.rules) expect(rule.basis).toMatch(/(?:CrPC|ATA) s\.\d/u);
+    for (const rule of pack.rules)
+      expect(rule.basis).toMatch(/(?:CrPC|ATA|MPO 1960) s\.\d|Art\. \d/u);
   });
 
   it('knows every reason for an adjournment that a hearing can hold', () => {

@@ -174,7 +174,8 @@ export const ruleSchema = z.discriminatedUnion('method', [
   ruleBase.extend({
     method: z.literal('elapsed'),
     holds,
-    startEvents: events,
+    /** Events that tell of the start beside the hold; none where the hold alone does. */
+    startEvents: z.array(z.enum(CUSTODY_EVENT_TYPES)),
     metBy: events,
     length: lengthSchema,
     excludeTravel: z.boolean(),

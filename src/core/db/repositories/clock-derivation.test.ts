@@ -140,6 +140,41 @@ describe('kept clocks', () => {
     expect(sums().map(({ state }) => state)).toEqual(['breached', 'breached']);
   });
 
+  it('take from an order of detention its period, and when each person got the grounds', () => {
+    const desk = custodyDesk();
+    const matter = desk.put('case', { title: 'Order 1 (sample)', regime: 'preventive' });
+    const [told, untold] = [
+      desk.person('Gul Afsanvi (sample)'),
+      desk.person('Dil Khayali (sample)'),
+    ];
+    const order = desk.put('order', {
+      case: matter,
+      type: 'detention',
+      from: desk.on('2025-05-01'),
+      days: 30,
+      [`persons/${desk.newElement()}`]: { person: told, groundsOn: desk.on('2025-05-06') },
+      [`persons/${desk.newElement()}`]: { person: untold },
+    });
+    for (const person of [told, untold])
+      desk.put('hold', {
+        person,
+        case: matter,
+        order,
+        type: 'preventiveDetention',
+        from: desk.on('2025-05-01'),
+      });
+    const states = (person: RecordId) =>
+      Object.fromEntries(list(desk, person).map(({ rule, state }) => [rule, state]));
+    expect(states(told)).toMatchObject({ 'PK-PD-15D': 'met', 'PK-MPO-GOV': 'running' });
+    expect(states(untold)).toMatchObject({ 'PK-PD-15D': 'due', 'PK-PD-3M': 'running' });
+    desk.put('custodyEvent', {
+      person: untold,
+      type: 'groundsInformed',
+      at: desk.on('2025-05-10'),
+    });
+    expect(states(untold)['PK-PD-15D']).toBe('met');
+  });
+
   it('move to the other person when a hold was written down for the wrong one', () => {
     const desk = custodyDesk();
     const { person, hold } = arrested(desk);

@@ -1,6 +1,7 @@
-import type { DateValue } from '#shared/domain/field';
+import { dateSchema, type DateValue } from '#shared/domain/field';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
+import { z } from '#shared/domain/zod';
 import type {
   ChargeFact,
   CustodyFact,
@@ -62,7 +63,10 @@ export function clockFacts(db: ReadableDb, index: PackIndex) {
         sex: said?.('sex', self?.fields.sex) ?? [],
         born: said?.('bornOn', self?.fields.bornOn) ?? [],
         spells,
-        events: eventsOf(rows, person, holds).map((event) => eventFact(saidOf, event)),
+        events: [
+          ...eventsOf(rows, person, holds).map((event) => eventFact(saidOf, event)),
+          ...orders.flatMap((order) => groundsFact(rows, person, order, holds)),
+        ],
         matters,
         overrides:
           anyOverride.get() === undefined
@@ -116,9 +120,11 @@ function holdSpell(rows: Rows, saidOf: SaidOf, hold: Held<'hold'>): Spell {
   };
 }
 
-const REMANDS: Readonly<Record<string, HoldType>> = {
+/** The hold that an order of this type is the basis of. */
+const HOLD_OF_ORDER: Readonly<Record<string, HoldType>> = {
   policeRemand: 'policeRemand',
   judicialRemand: 'judicialRemand',
+  detention: 'preventiveDetention',
 };
 
 function orderSpell(
@@ -127,7 +133,7 @@ function orderSpell(
   holds: readonly Held<'hold'>[],
 ): readonly Spell[] {
   const { fields } = order;
-  const type = REMANDS[fields.type ?? ''];
+  const type = HOLD_OF_ORDER[fields.type ?? ''];
   if (type === undefined) return [];
   const said = saidOf(order);
   const feeds = holds.find((hold) => hold.fields.order === order.id);
@@ -157,6 +163,26 @@ function eventFact(saidOf: SaidOf, event: Held<'custodyEvent'>): CustodyFact {
     case: fields.case,
     travelMinutes: said('travelMinutes', fields.travelMinutes),
   };
+}
+
+const servedSchema = z.object({ person: z.string(), groundsOn: dateSchema.optional() });
+
+/** An order of detention tells for each person when its grounds were given. */
+function groundsFact(
+  rows: Rows,
+  person: RecordId,
+  order: Held<'order'>,
+  holds: readonly Held<'hold'>[],
+): readonly CustodyFact[] {
+  if (order.fields.type !== 'detention') return [];
+  const served = rows.elements(order, 'persons').map((value) => servedSchema.safeParse(value).data);
+  const at = served.flatMap((one) =>
+    one?.person === person && one.groundsOn !== undefined ? [one.groundsOn] : [],
+  );
+  if (at.length === 0) return [];
+  const hold = holds.find(({ fields }) => fields.order === order.id)?.id;
+  const told = { type: 'groundsInformed', at, hold, case: order.fields.case } as const;
+  return [{ id: order.id, ...told, travelMinutes: [] }];
 }
 
 type Parts = { readonly rows: Rows; readonly saidOf: SaidOf; readonly index: PackIndex };

@@ -33,7 +33,17 @@ export function custodyRows(db: ReadableDb) {
     // Tables are built from the registry that the type comes from.
     fields: Object.fromEntries(fieldsFromRow(kind, row)) as FieldsOf<K>,
   });
+  const elements = db.prepare<{ value: string }>(
+    `SELECT e.value FROM element e WHERE e.rec = ?
+      AND e.field = (SELECT key FROM field WHERE kind = ? AND name = ?) ORDER BY e.element`,
+  );
   return {
+    /** What a many-valued field of a record holds, as JSON reads it. */
+    elements: (
+      { kind, key }: Pick<Held<RecordKind>, 'kind' | 'key'>,
+      field: string,
+    ): readonly unknown[] =>
+      elements.all(key, kind, field).map(({ value }) => JSON.parse(value) as unknown),
     /** Records of a kind that name `target` in a field, in order of their making here. */
     naming: <K extends RecordKind>(kind: K, field: string, target: RecordId): readonly Held<K>[] =>
       statement(

@@ -59,6 +59,7 @@ export const CUSTODY_EVENT_TYPES = [
   'pickedUp',
   'arrested',
   'groundsInformed',
+  'boardReported',
   'counselMet',
   'produced',
   'medicallyExamined',

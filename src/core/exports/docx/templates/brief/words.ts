@@ -51,6 +51,7 @@ const eventType: Choice<'custodyEvent', 'type'> = {
   pickedUp: 'picked up',
   arrested: 'arrested',
   groundsInformed: 'informed of the grounds',
+  boardReported: 'Review Board reported',
   counselMet: 'met counsel',
   produced: 'produced before the court',
   medicallyExamined: 'medically examined',
