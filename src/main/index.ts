@@ -13,7 +13,7 @@ import {
   type Session,
 } from 'electron';
 import { ERROR_TEXTS } from '#shared/errors/texts';
-import { CONTRACT, EVENTS } from '#shared/ipc/contract';
+import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import { failure } from '#shared/ipc/result';
 import { forkedChild, isOldRuntime, utilityChild, type StartChild } from './child';
 import { systemDialogs } from './dialogs';
@@ -85,6 +85,7 @@ function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => {
     if (place?.isMaximized === true) window.maximize();
     window.show();
+    chromium.sweep();
   });
   return window;
 }
@@ -107,12 +108,8 @@ function giveUp(): void {
 function startSession(opened: BrowserWindow) {
   let window: BrowserWindow | undefined = opened;
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
-  const { tell, pass } = teller({
-    events: EVENTS,
-    isChecked: !app.isPackaged,
-    send: (name, payload) => {
-      sendTo(contents(), name, payload);
-    },
+  const { tell, pass } = teller((name, payload) => {
+    sendTo(contents(), name, payload);
   });
   const vault = startVaultProcess({
     startChild,
@@ -164,7 +161,7 @@ function answerCalls({ vault, ending, contents, window }: RunningSession) {
   nativeTheme.themeSource = now.theme;
   const files = fileTokens();
   registerCalls({
-    contract: CONTRACT,
+    own: CALLS_OF_MAIN,
     handlers: mainHandlers({
       info: programInfo(),
       settings,

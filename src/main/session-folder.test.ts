@@ -32,7 +32,7 @@ describe("Chromium's own folder", () => {
     left(String(ended));
     left('not-a-process');
     left(String(process.ppid));
-    sessionFolder(base, process.pid);
+    sessionFolder(base, process.pid).sweep();
     expect(readdirSync(join(base, 'sessions')).toSorted()).toEqual(
       [String(process.pid), String(process.ppid)].toSorted(),
     );
@@ -41,7 +41,8 @@ describe("Chromium's own folder", () => {
   it('lies among the temporary files where the settings cannot be written', () => {
     const file = join(base, 'a-file');
     writeFileSync(file, '');
-    const { path, remove } = sessionFolder(file, process.pid);
+    const { path, remove, sweep } = sessionFolder(file, process.pid);
+    expect(sweep).not.toThrow();
     expect(dirname(path)).toBe(tmpdir());
     expect(readdirSync(path)).toEqual([]);
     remove();

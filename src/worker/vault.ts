@@ -1,6 +1,7 @@
 import type { KdfInput } from '#core/app/index';
 import { keyOf } from '#core/app/index';
 import { systemClock } from '#core/kernel/ports';
+import { EVENTS } from '#shared/ipc/contract';
 import type { FromVault, KdfAnswer, ToVault } from '#shared/ipc/messages';
 import { answer, type Answering } from './answer';
 import { vaultDesk } from './desk';
@@ -40,6 +41,7 @@ function start({
     clock: systemClock,
     deriveKey,
     emit: (name, payload) => {
+      if (isChecked) EVENTS[name].parse(payload);
       send({ type: 'event', name, payload });
     },
     onState: (state) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '#main/ipc/route';
 import { z } from '#shared/domain/zod';
 import { CONTRACT } from '#shared/ipc/contract';
+import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import type { Entry, Group } from '#shared/ipc/entry';
 import { success } from '#shared/ipc/result';
 import { INPUTS } from '#tests/fixtures/ipc-inputs';
@@ -86,7 +87,7 @@ describe('main', () => {
   }
   const make = (parts: Partial<Parameters<typeof routes>[0]>) =>
     routes({
-      contract: CONTRACT,
+      own: CALLS_OF_MAIN,
       handlers,
       contentsId: () => 7,
       isUnlocked: () => false,

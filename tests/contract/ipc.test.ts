@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#main/ipc/route';
 import { CALL_CHANNELS, EVENT_CHANNELS } from '#shared/ipc/channels';
 import { CONTRACT, EVENTS } from '#shared/ipc/contract';
+import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import type { Entry, Group } from '#shared/ipc/entry';
 import { success } from '#shared/ipc/result';
 import { windowDesk, type WindowDesk } from '#tests/fixtures/window-desk';
@@ -30,7 +31,7 @@ function mainRoutes(isUnlocked: boolean) {
     (handlers[group] ??= {})[call] = () => reached.push(channel);
   }
   const all = routes({
-    contract: CONTRACT,
+    own: CALLS_OF_MAIN,
     handlers,
     contentsId: () => PAGE,
     isUnlocked: () => isUnlocked,
@@ -72,7 +73,7 @@ describe('the contract of the window', () => {
     expect([...all.keys()].toSorted()).toEqual(CALL_CHANNELS.toSorted());
     expect(() =>
       routes({
-        contract: CONTRACT,
+        own: CALLS_OF_MAIN,
         handlers: {},
         contentsId: () => PAGE,
         isUnlocked: () => true,
@@ -118,7 +119,15 @@ describe('main', () => {
           error: { code: 'usage', params: { reason: 'unlocked' } },
         });
     }
-    expect(locked.reached.some((channel) => channel.startsWith('records:'))).toBe(false);
+    const needed = (needs: string) => IN_VAULT.filter(([, entry]) => entry.needs === needs);
+    const names = (entries: typeof IN_VAULT) => entries.map(([channel]) => channel).toSorted();
+    for (const { ask, reached } of [locked, unlocked]) {
+      reached.length = 0;
+      for (const [channel] of IN_VAULT) await ask(channel, OURS);
+    }
+    const always = needed('any');
+    expect(locked.reached.toSorted()).toEqual(names([...always, ...needed('locked')]));
+    expect(unlocked.reached.toSorted()).toEqual(names([...always, ...needed('unlocked')]));
   });
 
   it('refuses input of another shape for what it runs itself', async () => {

@@ -1,4 +1,5 @@
 import { isAppError } from '#shared/errors/app-error';
+import { CALL_CHANNELS, needsOf } from '#shared/ipc/channels';
 import type { Entry, Group } from '#shared/ipc/entry';
 import { parseInput } from '#shared/ipc/parse-input';
 import { failure, success, type Result } from '#shared/ipc/result';
@@ -9,7 +10,8 @@ export type Handlers = Readonly<
 >;
 
 export type Routing = {
-  readonly contract: Readonly<Record<string, Group>>;
+  /** What main runs itself; all other calls are relayed to the vault process, which knows their shapes. */
+  readonly own: Readonly<Record<string, Group>>;
   readonly handlers: Handlers;
   /** Id of the one page that may call. */
   readonly contentsId: () => number | undefined;
@@ -38,37 +40,47 @@ async function runHere(
   }
 }
 
-function refusalOf(entry: Entry, isUnlocked: boolean): Result<never> | undefined {
-  if (entry.needs === 'unlocked' && !isUnlocked) return failure('vault/locked');
-  if (entry.needs === 'locked' && isUnlocked) return failure('usage', { reason: 'unlocked' });
+function refusalOf(needs: Entry['needs'], isUnlocked: boolean): Result<never> | undefined {
+  if (needs === 'unlocked' && !isUnlocked) return failure('vault/locked');
+  if (needs === 'locked' && isUnlocked) return failure('usage', { reason: 'unlocked' });
   return undefined;
 }
 
-/** One route per entry of the contract. A refusal is a coded error, never silence. */
-export function routes(routing: Routing): ReadonlyMap<string, Route> {
-  const { contract, handlers, contentsId, isUnlocked, isChecked, relay } = routing;
-  const all = new Map<string, Route>();
-  for (const [group, calls] of Object.entries(handlers)) {
-    for (const call of Object.keys(calls)) {
-      const runsIn = contract[group]?.[call]?.runsIn;
-      if (runsIn === undefined) throw new Error(`${group}:${call} is not in the contract`);
-    }
-  }
-  for (const [group, entries] of Object.entries(contract)) {
+type Run = (input: unknown) => Promise<Result<unknown>>;
+
+/** Main's own entries, each with its handler. Throws where one has none, or a handler has no entry. */
+function ownRuns({ own, handlers, isChecked }: Routing) {
+  const runs = new Map<string, { readonly needs: Entry['needs']; readonly run: Run }>();
+  for (const [group, entries] of Object.entries(own)) {
     for (const [call, entry] of Object.entries(entries)) {
       const channel = `${group}:${call}`;
       const handler = handlers[group]?.[call];
-      if ((entry.runsIn === 'main') !== (handler !== undefined))
-        throw new Error(`${channel} must be run in ${entry.runsIn}`);
-      all.set(channel, async (event, input) => {
-        if (!isTrustedSender(event, contentsId())) return failure('usage', { reason: 'sender' });
-        const refused = refusalOf(entry, isUnlocked());
-        if (refused !== undefined) return refused;
-        return handler === undefined
-          ? relay(channel, input)
-          : runHere(entry, handler, input, isChecked);
-      });
+      if (handler === undefined) throw new Error(`${channel} must be run in main`);
+      const run: Run = (input) => runHere(entry, handler, input, isChecked);
+      runs.set(channel, { needs: entry.needs, run });
     }
+  }
+  for (const [group, calls] of Object.entries(handlers)) {
+    for (const call of Object.keys(calls))
+      if (!runs.has(`${group}:${call}`)) throw new Error(`${group}:${call} is not in the contract`);
+  }
+  return runs;
+}
+
+/** One route per call of the window. A refusal is a coded error, never silence. */
+export function routes(routing: Routing): ReadonlyMap<string, Route> {
+  const { contentsId, isUnlocked, relay } = routing;
+  const runs = ownRuns(routing);
+  const all = new Map<string, Route>();
+  for (const channel of CALL_CHANNELS) {
+    const { needs, run } = runs.get(channel) ?? {
+      needs: needsOf(channel),
+      run: (input: unknown) => relay(channel, input),
+    };
+    all.set(channel, async (event, input) => {
+      if (!isTrustedSender(event, contentsId())) return failure('usage', { reason: 'sender' });
+      return refusalOf(needs, isUnlocked()) ?? run(input);
+    });
   }
   return all;
 }

@@ -3,7 +3,6 @@ import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LockLayout } from '#ui';
 import { LockScreen } from '../features/lock/LockScreen';
-import { StartScreen } from '../features/start/StartScreen';
 import { Broken } from './Broken';
 import { CodedError } from './CodedError';
 import { Providers } from './providers';
@@ -13,7 +12,9 @@ const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} 
 const never = (): string => 'app';
 
 const readDesk = () => import('./Desk');
+const readStart = () => import('../features/start/StartScreen');
 const Desk = lazy(() => readDesk().then((read) => ({ default: read.Desk })));
+const StartScreen = lazy(() => readStart().then((read) => ({ default: read.StartScreen })));
 
 /** The whole window. */
 export function App() {
@@ -42,7 +43,11 @@ function Stages() {
   };
   useEffect(() => {
     // Once the first screen stands: what comes after it is read while the passphrase is typed.
-    if (stage !== undefined) requestIdleCallback(() => void readDesk());
+    if (stage === undefined) return;
+    requestIdleCallback(() => {
+      void readDesk();
+      void readStart();
+    });
   }, [stage]);
   if (error !== null)
     return (
@@ -59,14 +64,16 @@ function Stages() {
     );
   if (at === 'start' || state.chosen === undefined)
     return (
-      <StartScreen
-        trouble={state.trouble}
-        onMaking={start}
-        onChosen={() => {
-          setHeld(undefined);
-        }}
-        onOpened={open}
-      />
+      <Suspense>
+        <StartScreen
+          trouble={state.trouble}
+          onMaking={start}
+          onChosen={() => {
+            setHeld(undefined);
+          }}
+          onOpened={open}
+        />
+      </Suspense>
     );
   return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} />;
 }

@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl, type IntlShape } from 'react-intl';
 import type { MessageKey } from './messages';
 
 export type TextValues = Readonly<Record<string, string | number | boolean | Date>>;
@@ -10,9 +10,19 @@ type Props = {
   readonly values?: Readonly<Record<string, ReactNode>>;
 };
 
+/** What makes a text more than itself: an argument, a tag, an escape. */
+const SYNTAX = /[{}<>']/u;
+
+/** The text where it says itself: most do, and to read them as ICU at each drawing takes most of its time. */
+function plainText({ messages }: IntlShape, id: MessageKey): string | undefined {
+  const message = messages[id];
+  return typeof message === 'string' && !SYNTAX.test(message) ? message : undefined;
+}
+
 /** A text of the window, by its key. */
 export function T({ id, values }: Props) {
-  return <FormattedMessage id={id} {...(values && { values: values as never })} />;
+  const intl = useIntl();
+  return plainText(intl, id) ?? intl.formatMessage({ id }, values as never);
 }
 
 export type TextOf = (id: MessageKey, values?: TextValues) => string;
@@ -20,5 +30,8 @@ export type TextOf = (id: MessageKey, values?: TextValues) => string;
 /** The same as plain text, for labels and names of controls. */
 export function useText(): TextOf {
   const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+  return useCallback(
+    (id, values) => plainText(intl, id) ?? intl.formatMessage({ id }, values),
+    [intl],
+  );
 }

@@ -40,9 +40,8 @@ export function messagesOf(
   translation: Catalogue = {},
 ): Readonly<Record<MessageKey, string>> {
   const { change } = LOCALE_FACTS[locale];
-  const entries = Object.entries(ENGLISH).map(([key, entry]) => [
-    key,
-    change((translation[key as MessageKey] ?? entry).message),
-  ]);
-  return Object.fromEntries(entries) as Record<MessageKey, string>;
+  const messages: Partial<Record<MessageKey, string>> = {};
+  for (const key of Object.keys(ENGLISH) as MessageKey[])
+    messages[key] = change((translation[key] ?? ENGLISH[key]).message);
+  return messages as Record<MessageKey, string>;
 }

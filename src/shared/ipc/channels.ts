@@ -1,4 +1,6 @@
-/** Names of every call, by group: what the preload script may forward. It must know no shapes. */
+import type { Entry } from './entry';
+
+/** Names of every call, by group: what the preload script may forward and main may relay. Neither needs to know shapes for it. */
 const CALLS = {
   app: ['info', 'settings', 'setSettings', 'lock', 'panic'],
   files: ['chooseFiles', 'chooseFolder', 'chooseSave', 'dropped'],
@@ -41,5 +43,21 @@ const CALLS = {
 export const CALL_CHANNELS: readonly string[] = Object.entries(CALLS).flatMap(([group, calls]) =>
   calls.map((call) => `${group}:${call}`),
 );
+
+const BEFORE_IT_IS_OPEN: Readonly<Record<string, Entry['needs']>> = {
+  'vault:state': 'any',
+  'vault:choose': 'locked',
+  'vault:suggestPassphrase': 'any',
+  'vault:checkPassphrase': 'any',
+  'vault:create': 'locked',
+  'vault:unlock': 'locked',
+  'vault:unlockWithRecovery': 'locked',
+  'vault:unlockWithShares': 'locked',
+  'vault:makeSample': 'locked',
+};
+
+/** When a call of the vault process may be made: with an open vault, where nothing else is said. */
+export const needsOf = (channel: string): Entry['needs'] =>
+  BEFORE_IT_IS_OPEN[channel] ?? 'unlocked';
 
 export const EVENT_CHANNELS = ['progress', 'vaultChanged', 'vaultGone', 'idleSoon'] as const;

@@ -1,5 +1,5 @@
 import { z } from '#shared/domain/zod';
-import { app, files } from './contract/app';
+import { CALLS_OF_MAIN } from './contract/app';
 import { backups } from './contract/backups';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
@@ -13,11 +13,10 @@ import { actionId, count, id, job } from './shapes';
 
 /**
  * Every call of the window, by group. Types of the window's client, of main and
- * of the vault process are all derived from it; `channels.ts` repeats the names.
+ * of the vault process are all derived from it; `channels.ts` repeats the names, and when each may be made.
  */
 export const CONTRACT = {
-  app,
-  files,
+  ...CALLS_OF_MAIN,
   vault,
   keepers,
   recovery,

@@ -7,9 +7,9 @@ import { LEVELS } from '#shared/domain/levels';
 import { recordDef, type RecordView } from '#shared/domain/registry';
 import { ERROR_CODES } from '#shared/errors/codes';
 import { z } from '#shared/domain/zod';
+import { token } from './plain-shapes';
 
-/** Nothing is asked or nothing answered. */
-export const nothing = z.undefined();
+export { nothing, token } from './plain-shapes';
 
 export const id = idSchema;
 export const actionId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ActionId>;
@@ -37,8 +37,6 @@ export const secret = bytes.refine(
   'length',
 );
 
-/** Stands for a file or folder that the user chose. */
-export const token = z.uuid();
 export const tokens = z.array(token).min(1).max(200);
 
 /** What the window names a running job by, to follow and to cancel it. */
@@ -58,20 +56,25 @@ const fieldShapes = (of: RecordKind) =>
     ]),
   );
 
-/** A record of one kind with all its fields, built from the registry as everything else is. */
+/**
+ * A record of one kind with all its fields, built from the registry as everything else is;
+ * only when one is first looked at, for the vault process starts with what it needs.
+ */
 export const recordOf = <K extends RecordKind>(of: K): z.ZodType<RecordView<K>> =>
-  z.strictObject({
-    id,
-    kind: z.literal(of),
-    level,
-    label: z.string(),
-    isTrashed: z.boolean(),
-    createdAt: z.number(),
-    changedAt: z.number(),
-    fields: z.strictObject(fieldShapes(of)),
-    conflicts: z.record(z.string(), z.array(z.unknown())),
-    levels: z.record(z.string(), level).optional(),
-  }) as unknown as z.ZodType<RecordView<K>>;
+  z.lazy(() =>
+    z.strictObject({
+      id,
+      kind: z.literal(of),
+      level,
+      label: z.string(),
+      isTrashed: z.boolean(),
+      createdAt: z.number(),
+      changedAt: z.number(),
+      fields: z.strictObject(fieldShapes(of)),
+      conflicts: z.record(z.string(), z.array(z.unknown())),
+      levels: z.record(z.string(), level).optional(),
+    }),
+  ) as unknown as z.ZodType<RecordView<K>>;
 
 /** A record of any kind. */
 export const anyRecord = z.union(

@@ -3,6 +3,7 @@ import { useText } from '#i18n';
 import { Icon } from '../icon/Icon';
 import { Kbd } from '../text/Kbd';
 import css from './Sidebar.module.css';
+import { Wordmark } from './Wordmark';
 
 export type Place = {
   readonly id: string;
@@ -96,24 +97,5 @@ export function Sidebar(props: Props) {
         </button>
       </div>
     </nav>
-  );
-}
-
-/** A picture more than a text: the same in every language. */
-const WORDMARK = 'رہائی';
-
-/** The name of the program as it is written: release. */
-export function Wordmark({ isLarge = false }: { readonly isLarge?: boolean }) {
-  const t = useText();
-  return (
-    <span
-      className={isLarge ? css.largeMark : css.mark}
-      lang="ur"
-      dir="rtl"
-      role="img"
-      aria-label={t('app.name')}
-    >
-      {WORDMARK}
-    </span>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from '#shared/domain/zod';
 import { inMain } from '../entry';
-import { nothing, token } from '../shapes';
+import { nothing, token } from '../plain-shapes';
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -13,7 +13,7 @@ export const settings = z.strictObject({
 });
 
 /** The program itself: what it is, how it looks, and how it is locked. */
-export const app = {
+const app = {
   info: inMain(
     nothing,
     z.strictObject({
@@ -41,7 +41,7 @@ const chosen = z.strictObject({
 });
 
 /** Dialogs of the system. The window gets tokens and never learns a path; each is good for one call that succeeds. */
-export const files = {
+const files = {
   /** Files to take in; empty where the dialog was closed. */
   chooseFiles: inMain(nothing, z.array(chosen)),
   /** A folder for a new vault or for backups, or one that holds a vault. */
@@ -57,3 +57,6 @@ export const files = {
     z.array(chosen),
   ),
 };
+
+/** All that main answers itself. */
+export const CALLS_OF_MAIN = { app, files } as const;
