@@ -50,6 +50,7 @@ export { NoticeRegion, type NoticeItem } from './notice/NoticeRegion';
 export { Progress } from './progress/Progress';
 export { ListSheet, Sheet, SheetHead, SheetRow, SheetSection } from './sheet/Sheet';
 export { Status, type StatusSign } from './status/Status';
+export { steady } from './steady';
 export type { Column, Group, Sort } from './table/columns';
 export { VirtualTable } from './table/VirtualTable';
 export { Tabs, type TabItem } from './tabs/Tabs';

@@ -1,4 +1,4 @@
-import type { Option } from '#ui';
+import { steady, type Option } from '#ui';
 import type { RecordKind } from '#shared/domain/kinds';
 import type { Lean } from '#shared/domain/typed-date';
 import {
@@ -38,7 +38,8 @@ const leanOf = (kind: RecordKind, name: string): Lean =>
  * or a reference was taken, for forms that save at once. Of a many-valued field it edits
  * one element; a RecordForm does the list.
  */
-export function FieldEditor({ kind, name, field, label, offers, ...rest }: Props) {
+export const FieldEditor = steady(function FieldEditor(props: Props) {
+  const { kind, name, field, label, offers, ...rest } = props;
   const words = useFieldWords();
   const today = useToday();
   const editor = { ...rest, label: label ?? words.field(kind, name) };
@@ -66,7 +67,7 @@ export function FieldEditor({ kind, name, field, label, offers, ...rest }: Props
     case 'json':
       return <WordsEditor {...editor} kind={kind} name={name} isLong={field.isLong} />;
   }
-}
+});
 
 type WordsProps = EditorProps & {
   readonly kind: RecordKind;

@@ -1,4 +1,5 @@
 import { useText } from '#i18n';
+import { steady } from '#ui';
 import type { JsonValue } from '#shared/domain/json';
 import type { RecordKind } from '#shared/domain/kinds';
 import { ChoiceEditor, DateEditor, IntegerEditor, TextEditor, type EditorProps } from './editors';
@@ -19,6 +20,30 @@ type Parts = Readonly<Record<string, JsonValue>>;
 const partsOf = (value: JsonValue | undefined): Parts =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Parts) : {};
 
+type PartProps = EditorProps & Pick<Props, 'kind' | 'name' | 'today'> & { readonly part: Part };
+
+/** One part, by its type. */
+const PartEditor = steady(function PartEditor({ kind, name, today, part, ...editor }: PartProps) {
+  const words = useFieldWords();
+  switch (part.type) {
+    case 'choice':
+      return (
+        <ChoiceEditor
+          {...editor}
+          options={(part.of ?? []).map((id) => ({ id, label: words.choice(id, kind, name) }))}
+        />
+      );
+    case 'date':
+      return <DateEditor {...editor} today={today} />;
+    case 'integer':
+      return <IntegerEditor {...editor} />;
+    case 'ref':
+      return <RefEditor {...editor} to={part.to ?? []} />;
+    case 'text':
+      return <TextEditor {...editor} isLong={false} />;
+  }
+});
+
 /** Parts that only mean something together. */
 export function ObjectEditor(props: Props) {
   const { kind, name, parts = [], value, onChange, today, error, autoFocus } = props;
@@ -38,35 +63,22 @@ export function ObjectEditor(props: Props) {
   };
   return (
     <div className={css.parts}>
-      {parts.map((part, index) => {
-        const editor = {
-          label: words.field(kind, name, part.name),
-          value: held[part.name],
-          error: part.isNeeded || parts.length === 1 ? error : undefined,
-          autoFocus: autoFocus === true && index === 0,
-          onChange: (next: JsonValue | undefined, problem?: string) => {
+      {parts.map((part, index) => (
+        <PartEditor
+          key={part.name}
+          kind={kind}
+          name={name}
+          today={today}
+          part={part}
+          label={words.field(kind, name, part.name)}
+          value={held[part.name]}
+          error={part.isNeeded || parts.length === 1 ? error : undefined}
+          autoFocus={autoFocus === true && index === 0}
+          onChange={(next, problem) => {
             set(part, next, problem);
-          },
-        };
-        switch (part.type) {
-          case 'choice':
-            return (
-              <ChoiceEditor
-                key={part.name}
-                {...editor}
-                options={(part.of ?? []).map((id) => ({ id, label: words.choice(id, kind, name) }))}
-              />
-            );
-          case 'date':
-            return <DateEditor key={part.name} {...editor} today={today} />;
-          case 'integer':
-            return <IntegerEditor key={part.name} {...editor} />;
-          case 'ref':
-            return <RefEditor key={part.name} {...editor} to={part.to ?? []} />;
-          case 'text':
-            return <TextEditor key={part.name} {...editor} isLong={false} />;
-        }
-      })}
+          }}
+        />
+      ))}
     </div>
   );
 }

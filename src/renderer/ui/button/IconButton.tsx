@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, type ButtonProps, TooltipTrigger } from 'react-aria-components';
 import { cx } from '../cx';
 import { Icon } from '../icon/Icon';
+import { steady } from '../steady';
 import { Kbd } from '../text/Kbd';
 import css from './Button.module.css';
 import { Tip } from './Tip';
@@ -16,7 +17,7 @@ type Props = Pick<ButtonProps, 'onPress' | 'isDisabled' | 'aria-expanded' | 'slo
 };
 
 /** A sign whose word shows on hover and focus. Use a Button where there is room for the word. */
-export function IconButton({
+export const IconButton = steady(function IconButton({
   icon,
   label,
   keys,
@@ -34,4 +35,4 @@ export function IconButton({
       </Tip>
     </TooltipTrigger>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { startTransition, useOptimistic } from 'react';
 import { Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { Icon } from '../icon/Icon';
 import { cx } from '../cx';
@@ -14,12 +15,20 @@ type Props = {
 
 /** Words that narrow the list beneath it; Escape empties it. */
 export function SearchField({ label, value, onChange, autoFocus = false }: Props) {
+  // A letter stands there at once; what it narrows takes longer to draw, and follows.
+  const [shown, show] = useOptimistic(value);
+  const type = (words: string): void => {
+    startTransition(() => {
+      show(words);
+      onChange(words);
+    });
+  };
   return (
     <AriaSearchField
       aria-label={label}
       className={cx(css.field, css.search)}
-      value={value}
-      onChange={onChange}
+      value={shown}
+      onChange={type}
       autoFocus={autoFocus}
     >
       <div className={css.box}>
@@ -29,7 +38,7 @@ export function SearchField({ label, value, onChange, autoFocus = false }: Props
           placeholder={label}
           autoComplete="off"
           spellCheck={false}
-          dir={value === '' ? undefined : 'auto'}
+          dir={shown === '' ? undefined : 'auto'}
         />
       </div>
     </AriaSearchField>
