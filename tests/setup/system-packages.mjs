@@ -23,6 +23,8 @@ const NEEDED = [
   { package: 'xauth', probe: ['xauth', '-V'] },
   { package: 'strace', probe: ['strace', '--version'] },
   { package: 'procps', probe: ['ps', '--version'] },
+  { package: 'iproute2', probe: ['ip', '-V'] },
+  { package: 'tcpdump', probe: ['tcpdump', '--version'] },
   { package: 'fonts-noto-core', font: 'Noto Nastaliq Urdu' },
   { package: 'fonts-liberation', font: 'Liberation Serif' },
 ];
