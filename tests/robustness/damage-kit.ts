@@ -114,6 +114,6 @@ export const everyStep = (size: number) =>
   );
 export const cuts = (size: number) =>
   Array.from(
-    { length: 20 },
+    { length: longOrShort(20, 8) },
     (_, n) => (bytes: Uint8Array) => bytes.subarray(0, n === 0 ? 0 : below(size)),
   );

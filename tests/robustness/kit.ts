@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { expect } from 'vitest';
 import { systemClock } from '#core/kernel/ports';
 import { openCaseFile, type CaseFile } from '#core/app/index';
 import { PROGRAM } from '#tests/fixtures/cli/run';
@@ -78,6 +79,15 @@ export async function withCaseFile<T>(
   } finally {
     vault.close();
   }
+}
+
+/** Nothing lies in a closed vault's folder but header, one database, and attachments. */
+export function expectNothingHalfDone(dir: string): void {
+  expect(fs.readdirSync(path.join(dir, 'staging'))).toEqual([]);
+  const others = fs
+    .readdirSync(dir)
+    .filter((name) => !/^(?:blobs|staging|vault\.rhv(?:\.bak)?)$/u.test(name));
+  expect(others).toEqual([expect.stringMatching(/^main-\d{6}\.db$/u)]);
 }
 
 /** The long form runs under `npm run soak`. */

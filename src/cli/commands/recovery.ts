@@ -23,6 +23,9 @@ const numberOption = (fallback: number): Option =>
 const schemeName = ({ needed, of }: (typeof SHARE_SCHEMES)[number]): string =>
   `${String(needed)}of${String(of)}`;
 
+const OLDER_BACKUPS =
+  'No backup of before opens with it: make a new one now (rihai backup make).\n';
+
 /** A word beside a vault's own options: `rehearse` opens with one secret and tries another. */
 type RehearseOptions = VaultOptions & {
   readonly tryFile?: string;
@@ -59,6 +62,7 @@ export const recoveryRenew = defineCommand<NumberOptions>({
         text:
           `Recovery key ${String(number)} (shown once):\n\n    ${recoveryKey}\n\n` +
           'Write it down now, on paper, and keep it away from this machine.\n' +
+          OLDER_BACKUPS +
           `Then try it: rihai recovery rehearse --vault ${options.vault}\n`,
       };
     }),
@@ -92,6 +96,7 @@ export const recoveryShares = defineCommand<NumberOptions & { readonly scheme: s
         json: { number, ...scheme, shares },
         text:
           `${papers.join('')}Shown once. Give each paper to another person, none of them with the machine.\n` +
+          OLDER_BACKUPS +
           `Then try some: rihai recovery rehearse --try-shares --vault ${options.vault}\n`,
       };
     }),
