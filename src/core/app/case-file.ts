@@ -24,7 +24,8 @@ import { documents } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { keyedIds, type KeyedIds } from '#core/import/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
-import { search } from '#core/search/index';
+import { likelySame, search } from '#core/search/index';
+import { exchange } from '#core/sharing/index';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
 import { casePage } from './case-page';
@@ -128,6 +129,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     detaineeFacets: () => detaineeFacets(db)(),
     imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
     search: search({ index, reader, texts }),
+    /** Cards, bundles, and what leaves and arrives. */
+    exchange: exchange({ vault, parts, reader, likelySame: likelySame({ index, reader }) }),
     documents: documents({ vault, writer, reader, ids, index, texts }),
     ...lookAt,
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),

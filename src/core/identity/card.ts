@@ -7,7 +7,7 @@ import { parseTextFile, writeTextFile, type TextFileKind } from '#core/vault/tex
 import type { Identity } from './identity';
 
 /** What a person hands over so that others can verify their work and write to them. */
-type Card = {
+export type Card = {
   readonly name: string;
   readonly signPublic: Uint8Array;
   readonly agePublic: Uint8Array;

@@ -7,6 +7,9 @@ const STAGING_FOLDER = 'staging';
 
 const BLOB_FILE = /^([a-z2-7]{52})\.rhb$/u;
 
+/** Nothing else is ever made a part of a path. */
+export const isBlobName = (name: string): boolean => /^[a-z2-7]{52}$/u.test(name);
+
 /** Where a vault's attachments lie. Names come from hashes, never from a user. */
 export type BlobFiles = ReturnType<typeof blobFiles>;
 

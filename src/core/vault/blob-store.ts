@@ -6,8 +6,8 @@ import type { Random } from '#core/kernel/ports';
 import { toAppError, withAppErrorsAsync } from '#core/db/errors';
 import type { BlobRow, VaultStore } from '#core/db/repositories/vault-store';
 import { decryptBlob, encryptBlob, MOST_BLOB_BYTES } from './blob-format';
-import { openNew, type BlobFiles } from './blob-files';
-import type { BlobStore, StoredBlob } from './ports';
+import { isBlobName, openNew, type BlobFiles } from './blob-files';
+import type { BlobStore, StagedBlob, StoredBlob } from './ports';
 import { hash } from './sodium';
 
 type BlobContext = {
@@ -23,6 +23,11 @@ type BlobContext = {
 export function blobStore(context: BlobContext): BlobStore {
   return {
     put: (source, sizeBytes) => withAppErrorsAsync(() => put(context, source, sizeBytes)),
+    stage: (source, sizeBytes) => withAppErrorsAsync(() => stage(context, source, sizeBytes)),
+    held: (name) => {
+      const row = context.store.blob(name);
+      return row !== undefined && context.files.has(name) ? stored(row) : undefined;
+    },
     read: (name) => read(context, name),
     verify: async (name) => {
       const row = rowOf(context, name);
@@ -38,26 +43,69 @@ async function put(
   source: AsyncIterable<Uint8Array>,
   sizeBytes: number,
 ): Promise<StoredBlob> {
-  if (context.isReadOnly) throw new AppError('vault/read-only');
-  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > MOST_BLOB_BYTES) {
-    throw new AppError('blob/too-large', { most: MOST_BLOB_BYTES });
-  }
-  const { files, random, store } = context;
-  const part = files.stagingPath(toHex(random.bytes(16)));
-  const fileKey = random.bytes(32);
-  const digest = createHash('sha256');
+  const part = await encryptedPart(context, source, sizeBytes);
+  const { fileKey, sha256, file } = part;
   try {
-    await writePart(part, hashed(source, digest), sizeBytes, fileKey);
-    const sha256 = new Uint8Array(digest.digest());
     const name = base32(hash(concatBytes(sha256, u64(sizeBytes)), context.nameKey));
     const row: BlobRow = { name, fileKey, sha256, sizeBytes };
     if (await isHeldSound(context, name)) return stored(row);
-    files.settle(part, name);
-    store.saveBlob(row);
+    context.files.settle(file, name);
+    context.store.saveBlob(row);
     return stored(row);
   } finally {
-    fs.rmSync(part, { force: true });
+    fs.rmSync(file, { force: true });
   }
+}
+
+type EncryptedPart = Omit<BlobRow, 'name'> & { readonly file: string };
+
+/** A file in `staging/` under a fresh key, durable; removed again where it could not be written whole. */
+async function encryptedPart(
+  { isReadOnly, files, random }: BlobContext,
+  source: AsyncIterable<Uint8Array>,
+  sizeBytes: number,
+): Promise<EncryptedPart> {
+  if (isReadOnly) throw new AppError('vault/read-only');
+  if (!Number.isSafeInteger(sizeBytes) || sizeBytes < 0 || sizeBytes > MOST_BLOB_BYTES) {
+    throw new AppError('blob/too-large', { most: MOST_BLOB_BYTES });
+  }
+  const file = files.stagingPath(toHex(random.bytes(16)));
+  const fileKey = random.bytes(32);
+  const digest = createHash('sha256');
+  try {
+    await writePart(file, hashed(source, digest), sizeBytes, fileKey);
+  } catch (error) {
+    fs.rmSync(file, { force: true });
+    throw error;
+  }
+  return { file, fileKey, sizeBytes, sha256: new Uint8Array(digest.digest()) };
+}
+
+async function stage(
+  context: BlobContext,
+  source: AsyncIterable<Uint8Array>,
+  sizeBytes: number,
+): Promise<StagedBlob> {
+  const { file, ...rest } = await encryptedPart(context, source, sizeBytes);
+  const { files, store } = context;
+  return {
+    sizeBytes,
+    sha256: toHex(rest.sha256),
+    read: () => decryptFile(file, rest.fileKey),
+    keepAs: (name) => {
+      const known = store.blob(name);
+      const isOther =
+        known !== undefined &&
+        (known.sizeBytes !== sizeBytes || !equalBytes(known.sha256, rest.sha256));
+      if (isOther || !isBlobName(name)) throw new AppError('bundle/clash', { id: name });
+      if (known !== undefined && files.has(name)) return;
+      files.settle(file, name);
+      store.saveBlob({ name, ...rest });
+    },
+    drop: () => {
+      fs.rmSync(file, { force: true });
+    },
+  };
 }
 
 async function writePart(

@@ -82,7 +82,7 @@ export function generatePassphrase(random: Random, count = 6): string {
 }
 
 /** A number below `bound` (at most 65,536), every one equally likely. */
-function uniform(random: Random, bound: number): number {
+export function uniform(random: Random, bound: number): number {
   const limit = 0x10000 - (0x10000 % bound);
   for (;;) {
     const [low = 0, high = 0] = random.bytes(2);

@@ -14,6 +14,22 @@ export type StoredBlob = {
   readonly sha256: string;
 };
 
+/** Bytes that wait, encrypted under a key that only this process knows, to be kept or thrown away. */
+export type StagedBlob = {
+  readonly sizeBytes: number;
+  /** Lower-case hex of the plain bytes. */
+  readonly sha256: string;
+  /** Decrypts what waits, chunk by chunk. */
+  read(): AsyncIterable<Uint8Array>;
+  /**
+   * Keeps it as the attachment of this name; call it inside the transaction of the row that names it.
+   * Throws `bundle/clash` where other bytes have that name.
+   */
+  keepAs(name: string): void;
+  /** Removes the file, if it still waits. */
+  drop(): void;
+};
+
 /** Encrypted attachments of an open vault. Plain bytes never touch the disk here. */
 export type BlobStore = {
   /**
@@ -21,6 +37,10 @@ export type BlobStore = {
    * The caller then writes the row that names it; a blob no row names is swept at the next unlock.
    */
   put(source: AsyncIterable<Uint8Array>, sizeBytes: number): Promise<StoredBlob>;
+  /** Encrypts a stream into `staging/` only. Throws what `put` throws. */
+  stage(source: AsyncIterable<Uint8Array>, sizeBytes: number): Promise<StagedBlob>;
+  /** The stored size and hash of an attachment whose file is there; undefined where it is not. */
+  held(name: string): StoredBlob | undefined;
   /** Decrypts chunk by chunk. Throws `blob/missing` or `blob/damaged`; what came before a throw must be thrown away. */
   read(name: string): AsyncIterable<Uint8Array>;
   /** Reads to the end, checks every chunk and the SHA-256. */

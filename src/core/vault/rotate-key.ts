@@ -10,6 +10,7 @@ import type { Header, Slot } from './header';
 import { saveHeader } from './header-file';
 import { keyring, vaultKey, type Keyring } from './keyring';
 import type { OpenVault } from './ports';
+import { dropSnapshot } from './snapshot';
 import { keepSlotKey, slotKeyOf } from './slot-keys';
 import { sealForSlot } from './slots';
 import { nextDatabase, removeDatabase, removeUnfinished } from './upgrade';
@@ -159,6 +160,7 @@ function exchange(
     anchor.flush();
     onStep('anchored');
     removeDatabase(old);
+    dropSnapshot(dir);
     syncFolder(dir);
     onStep('removed');
   } finally {

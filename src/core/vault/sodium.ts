@@ -28,6 +28,17 @@ export const sodiumRandom: Random = { bytes: randomBytes };
 export const hash = (message: Uint8Array, key: Uint8Array | null = null, length = 32): Uint8Array =>
   sodium.crypto_generichash(length, message, key);
 
+/** BLAKE2b over parts as they come; 32 bytes unless told. */
+export function hasher(length = 32) {
+  const state = sodium.crypto_generichash_init(null, length);
+  return {
+    add: (part: Uint8Array): void => {
+      sodium.crypto_generichash_update(state, part);
+    },
+    end: (): Uint8Array => sodium.crypto_generichash_final(state, length),
+  };
+}
+
 /** Derives a subkey; `ctx` has eight characters. */
 export const subkey = (key: Uint8Array, id: number, ctx: string, length = 32): Uint8Array =>
   sodium.crypto_kdf_derive_from_key(length, id, ctx, key);

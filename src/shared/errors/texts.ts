@@ -2,6 +2,7 @@ import type { ErrorParams } from './app-error';
 import type { ErrorCode } from './codes';
 import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
 import { keepingTexts } from './keeping-texts';
+import { sharingTexts } from './sharing-texts';
 
 const vaultTexts = {
   'vault/passphrase': {
@@ -255,6 +256,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...vaultTexts,
   ...keyTexts,
   ...keepingTexts,
+  ...sharingTexts,
   ...damageTexts,
   ...inputTexts,
   internal: {

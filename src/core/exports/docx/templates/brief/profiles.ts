@@ -1,4 +1,5 @@
 import type { Level } from '#shared/domain/levels';
+import { levelsFor } from '#core/gate/purposes';
 import { COURT_FIELDS, type AllowList } from './court-fields';
 
 /** Whom a paper is for. */
@@ -192,28 +193,28 @@ const MEDIA_FIELDS: AllowList = {
 export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
   court: {
     name: 'court',
-    levels: ['privileged', 'team', 'public'],
+    levels: levelsFor('court'),
     fields: COURT_FIELDS,
     namesWitnesses: true,
     showsReasoning: true,
   },
   family: {
     name: 'family',
-    levels: ['team', 'public'],
+    levels: levelsFor('family'),
     fields: FAMILY_FIELDS,
     namesWitnesses: false,
     showsReasoning: false,
   },
   media: {
     name: 'media',
-    levels: ['public'],
+    levels: levelsFor('media'),
     fields: MEDIA_FIELDS,
     namesWitnesses: false,
     showsReasoning: false,
   },
   un: {
     name: 'un',
-    levels: ['team', 'public'],
+    levels: levelsFor('un'),
     fields: UN_FIELDS,
     namesWitnesses: false,
     showsReasoning: false,

@@ -3,6 +3,7 @@ import type { RecordId } from '#shared/domain/ids';
 import type { RecordKind } from '#shared/domain/kinds';
 import type { Level } from '#shared/domain/levels';
 import { fieldDef, recordDef, type RecordView } from '#shared/domain/registry';
+import { leavingLevel } from '#core/gate/levels';
 import { COURT_FIELDS } from './court-fields';
 import type { Profile } from './profiles';
 import { strike, withoutIdentityNumbers } from './strike';
@@ -35,20 +36,14 @@ export type Projection = {
 
 const rootOf = (path: string): string => path.split('/')[0] ?? path;
 
-function strictest(levels: readonly Level[]): Level {
-  if (levels.includes('privileged')) return 'privileged';
-  return levels.includes('team') ? 'team' : 'public';
-}
-
-/** The level a value leaves by: its own, else the record's with the field's. Clearing a record does not clear its privileged fields. */
-export function levelOf(view: RecordView, path: string): Level {
-  const own = view.levels?.[path] ?? view.levels?.[rootOf(path)];
-  if (own !== undefined) return own;
-  const byField = fieldDef(view.kind, rootOf(path))?.level ?? 'privileged';
-  return view.level === 'public' && byField === 'team'
-    ? 'public'
-    : strictest([view.level, byField]);
-}
+/** The level a value of a record leaves by, as the gate has it. */
+export const levelOf = (view: RecordView, path: string): Level =>
+  leavingLevel(
+    view.kind,
+    rootOf(path),
+    view.level,
+    view.levels?.[path] ?? view.levels?.[rootOf(path)],
+  );
 
 const allows = (profile: Profile, kind: RecordKind, field: string): boolean =>
   (profile.fields[kind] as readonly string[] | undefined)?.includes(field) === true;

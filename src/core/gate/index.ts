@@ -1,0 +1,2 @@
+export type { HeldBackItem, HoldReason, Leaving, ShareOrder } from './model';
+export { SHARE_PURPOSES, type SharePurpose } from './purposes';

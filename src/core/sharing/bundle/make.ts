@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#shared/errors/app-error';
+import type { Leaving } from '#core/gate/model';
+import { CHANGE_SCHEMA } from '#core/changes/model';
+import { exchangeStore } from '#core/db/repositories/exchange-store';
+import { idToBytes } from '#core/kernel/ids';
+import { makeCard } from '#core/identity/card';
+import { toBase64 } from '#core/vault/exact-json';
+import type { Identity } from '#core/identity/identity';
+import { ownIdentity } from '#core/vault/own-identity';
+import type { OpenVault } from '#core/vault/ports';
+import { hasher, wipe } from '#core/vault/sodium';
+import { vaultStore } from '#core/db/repositories/vault-store';
+import { changeEntries } from './change-lines';
+import { writeFrame } from './frame';
+import { commitmentTo, shortPrint, signManifest, type Entry, type Manifest } from './manifest';
+import { sealOuter, type Lock } from './outer';
+
+/** Who a bundle is for. */
+export type Addressee =
+  | { readonly type: 'cards'; readonly cards: readonly { signPublic: Uint8Array; agePublic: Uint8Array }[] }
+  | { readonly type: 'passphrase'; readonly words: string };
+
+export type MakeOptions = {
+  readonly leaving: Leaving;
+  readonly addressee: Addressee;
+  /** A word from the sender; goes inside. */
+  readonly note?: string;
+  /** Its place in a shared folder. */
+  readonly stream?: Manifest['stream'];
+};
+
+export type MadeBundle = {
+  readonly bundleId: Uint8Array;
+  readonly seq: number;
+  /** The file, as it is written; the vault must not change until its end. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Notes in vault and log that it left; call it when every byte is on the disk. */
+  readonly note: () => { readonly sha256: string };
+};
+
+async function entryOf(
+  n: number,
+  kind: Entry['kind'],
+  name: string,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Entry> {
+  const digest = hasher();
+  let len = 0;
+  for await (const part of source) {
+    digest.add(part);
+    len += part.length;
+  }
+  return { n, kind, len, b2: toBase64(digest.end()), name };
+}
+
+/** Reads everything once: an attachment that is damaged stops here, before a byte is written. */
+async function listEntries(vault: OpenVault, { set, files }: Leaving): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (const entry of changeEntries(set))
+    entries.push(await entryOf(entries.length, 'changes', '', [entry]));
+  for (const { blob } of files)
+    entries.push(await entryOf(entries.length, 'blob', blob, vault.blobs.read(blob)));
+  return entries;
+}
+
+async function* contents(vault: OpenVault, { set, files }: Leaving): AsyncGenerator<Uint8Array> {
+  yield* changeEntries(set);
+  for (const { blob } of files) yield* vault.blobs.read(blob);
+}
+
+/** The card of whoever opened the vault, with their name as it stands there. */
+export function ownCard(vault: OpenVault, identity: Identity): Uint8Array {
+  const name = vaultStore(vault.db).actor(idToBytes(vault.actor))?.name ?? '';
+  return makeCard(name, identity);
+}
+
+/** Lends the identity of whoever opened the vault. Throws `card/identity` after a recovery key. */
+export async function withIdentity<T>(
+  vault: OpenVault,
+  use: (identity: Identity) => T | Promise<T>,
+): Promise<T> {
+  const identity = ownIdentity(vault);
+  if (identity === undefined) throw new AppError('card/identity');
+  try {
+    return await use(identity);
+  } finally {
+    wipe(identity.seed, identity.ageSecret);
+  }
+}
+
+function rcptOf(addressee: Addressee, bundleId: Uint8Array): Manifest['rcpt'] {
+  if (addressee.type === 'passphrase') return 'passphrase';
+  return addressee.cards.map((card) => commitmentTo(bundleId, shortPrint(card))).sort();
+}
+
+const lockOf = (addressee: Addressee): Lock =>
+  addressee.type === 'passphrase'
+    ? addressee
+    : { type: 'recipients', agePublic: addressee.cards.map(({ agePublic }) => agePublic) };
+
+/**
+ * Makes a bundle of what the gate let through. Throws `blob/…` where an attachment cannot be read,
+ * `card/identity`, and `bundle/limit` for more than a bundle carries.
+ */
+export async function makeBundle(
+  vault: OpenVault,
+  { leaving, addressee, note = '', stream = null }: MakeOptions,
+): Promise<MadeBundle> {
+  const { db, clock, random, audit } = vault;
+  const store = exchangeStore(db);
+  const bundleId = random.bytes(16);
+  const { order } = leaving;
+  const entries = await listEntries(vault, leaving);
+  const signed = await withIdentity(vault, (identity) => {
+    const print = shortPrint(identity);
+    const seq = store.lastSeq(print) + 1;
+    const manifest: Manifest = {
+      bundle_id: toBase64(bundleId),
+      sender: new TextDecoder().decode(ownCard(vault, identity)),
+      rcpt: rcptOf(addressee, bundleId),
+      ...{ created_ms: clock.nowMs(), seq },
+      scope: {
+        ...{ purpose: order.purpose, level: leaving.level, history: order.history },
+        pseudonyms: order.pseudonyms !== undefined,
+      },
+      ...{ note, schema: CHANGE_SCHEMA, checkpoint: null, stream, entries: [...entries] },
+    };
+    return { ...signManifest(manifest, identity), manifest, print, seq };
+  });
+  const entryBytes = entries.reduce((sum, { len }) => sum + len, 0);
+  const inner = writeFrame(signed.bytes, signed.signature, contents(vault, leaving), entryBytes);
+  const digest = createHash('sha256');
+  return {
+    ...{ bundleId, seq: signed.seq },
+    bytes: hashed(sealOuter(inner, lockOf(addressee), random), digest),
+    note: () => {
+      const sha256 = digest.digest();
+      db.transaction(() => {
+        store.addSent({
+          ...{ id: bundleId, at: clock.nowMs(), sender: signed.print, seq: signed.seq },
+          addressee: JSON.stringify(printsOf(addressee)),
+          sentOrder: orderText(order),
+          sha256,
+        });
+        audit.append('bundle', Buffer.from(bundleId).toString('hex'), {
+          ...{ purpose: order.purpose, level: leaving.level, seq: signed.seq },
+          ...{ records: leaving.records.length, files: leaving.files.length },
+          ...{ sha256: sha256.toString('hex') },
+        });
+      });
+      return { sha256: sha256.toString('hex') };
+    },
+  };
+}
+
+const printsOf = (addressee: Addressee): readonly string[] | 'passphrase' =>
+  addressee.type === 'passphrase'
+    ? 'passphrase'
+    : addressee.cards.map((card) => Buffer.from(shortPrint(card)).toString('hex'));
+
+/** What was asked for, without the key of the group: it is found again by the group. */
+function orderText({ pseudonyms, ...order }: Leaving['order']): string {
+  return JSON.stringify({ ...order, isNameless: pseudonyms !== undefined });
+}
+
+async function* hashed(
+  source: AsyncIterable<Uint8Array>,
+  digest: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of source) {
+    digest.update(part);
+    yield part;
+  }
+}
+

@@ -1,0 +1,53 @@
+import { AppError } from '#shared/errors/app-error';
+import { toHex } from '#core/kernel/bytes';
+import { cardStore, type CardRow, type GroupRow } from '#core/db/repositories/card-store';
+import type { OpenVault } from '#core/vault/ports';
+
+export type KnownGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly { readonly id: string; readonly name: string; readonly state: string }[];
+};
+
+/** Groups of cards that get the same things. */
+export function cardGroups(vault: Pick<OpenVault, 'db' | 'audit' | 'random'>) {
+  const { db, audit, random } = vault;
+  const store = cardStore(db);
+  const known = (row: GroupRow): KnownGroup => ({
+    id: toHex(row.id),
+    name: row.name,
+    members: store.members(row.id).map(({ id, name, state }) => ({ id: toHex(id), name, state })),
+  });
+  const named = (name: string): GroupRow | undefined =>
+    store.groups().find((group) => group.name.toLowerCase() === name.toLowerCase());
+  /** Throws `input/not-found`. */
+  const find = (name: string): GroupRow => {
+    const group = named(name);
+    if (group === undefined) throw new AppError('input/not-found', { id: name });
+    return group;
+  };
+  return {
+    list: (): readonly KnownGroup[] => store.groups().map(known),
+    named,
+    membersOf: (group: GroupRow): readonly CardRow[] => store.members(group.id),
+    /** Puts cards into a group, which is made where there is none of this name. */
+    add: (name: string, cards: readonly CardRow[]): KnownGroup =>
+      db.transaction(() => {
+        const group = named(name) ?? { id: random.bytes(16), name, key: random.bytes(32) };
+        store.saveGroup(group);
+        for (const card of cards) store.join(group.id, card.id);
+        audit.append('card.group', toHex(group.id), { added: cards.length });
+        return known(group);
+      }),
+    /** Takes cards out; a group without any is gone, and its pseudonyms with it. */
+    remove: (name: string, cards: readonly CardRow[]): KnownGroup =>
+      db.transaction(() => {
+        const group = find(name);
+        for (const card of cards) store.leave(group.id, card.id);
+        audit.append('card.group', toHex(group.id), { removed: cards.length });
+        const left = known(group);
+        if (left.members.length === 0) store.dropGroup(group.id);
+        return left;
+      }),
+  };
+}
