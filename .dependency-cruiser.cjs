@@ -67,6 +67,12 @@ module.exports = {
       '^src/core/vault',
       'shamir-secret-sharing',
     ),
+    only(
+      'age-in-sharing',
+      'Bundles are sealed and opened in one room.',
+      '^src/core/sharing/bundle/',
+      'age-encryption|@scure/base',
+    ),
     only('driver-in-db', 'The database has one door.', '^src/core/db', 'better-sqlite3'),
     only(
       'docx-in-exports',

@@ -28,7 +28,7 @@ function readOwn(context: Context, file: string): Buffer {
 }
 
 /** First line of a file, as bytes; the rest is overwritten. */
-function firstLine(context: Context, file: string): Uint8Array {
+export function readFirstLine(context: Context, file: string): Uint8Array {
   const bytes = readOwn(context, file);
   const newline = bytes.indexOf(NEWLINE);
   const end = newline === -1 ? bytes.length : newline;
@@ -46,7 +46,7 @@ export async function readPassphrase(
 ): Promise<Uint8Array> {
   return options.passphraseFile === undefined
     ? context.askSecret('Passphrase: ')
-    : firstLine(context, options.passphraseFile);
+    : readFirstLine(context, options.passphraseFile);
 }
 
 /** A new passphrase: asked twice, because nobody sees what was typed. */
@@ -54,7 +54,7 @@ export async function readNewPassphrase(
   context: Context,
   options: SecretOptions,
 ): Promise<Uint8Array> {
-  if (options.passphraseFile !== undefined) return firstLine(context, options.passphraseFile);
+  if (options.passphraseFile !== undefined) return readFirstLine(context, options.passphraseFile);
   const first = await context.askSecret('New passphrase: ');
   const second = await context.askSecret('The same once more: ');
   const isSame = Buffer.compare(first, second) === 0;
@@ -73,7 +73,7 @@ export async function readRecoveryKey(
   const bytes =
     options.recoveryFile === undefined
       ? await context.askSecret('Recovery key: ')
-      : firstLine(context, options.recoveryFile);
+      : readFirstLine(context, options.recoveryFile);
   const text = new TextDecoder().decode(bytes);
   bytes.fill(0);
   return text;

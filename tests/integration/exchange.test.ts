@@ -1,4 +1,3 @@
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
@@ -68,7 +67,7 @@ describe('a bundle from a lawyer to a committee', () => {
 
     const done = await takeFile(committee, file);
     expect(done).toMatchObject({ outcome: 'all', files: 1 });
-    const person = committee.file.records.getOf('person', ids['p']!);
+    const person = committee.file.records.getOf('person', ids['p']);
     expect(person).toMatchObject({ label: 'Sample Khayali', fields: { sex: 'male' } });
     expect(person?.fields.health).toBeUndefined();
     expect(await collect(committee.file.documents.extract(document))).toEqual(PAPER);

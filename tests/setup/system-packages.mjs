@@ -21,6 +21,8 @@ const NEEDED = [
   { package: 'chromium', probe: ['/usr/bin/chromium', '--version'] },
   { package: 'xvfb', probe: ['xvfb-run', '--help'] },
   { package: 'xauth', probe: ['xauth', '-V'] },
+  // Opens the outside of a bundle by a hand that is not ours.
+  { package: 'age', probe: ['age', '--version'] },
   { package: 'strace', probe: ['strace', '--version'] },
   { package: 'procps', probe: ['ps', '--version'] },
   { package: 'iproute2', probe: ['ip', '-V'] },

@@ -1,7 +1,22 @@
 import type { CommandSpec } from '../command';
 import { attach } from './attach';
 import { backupDrill, backupList, backupMake, backupRestore, backupVerify } from './backup';
+import { bundleShow, bundleTake } from './bundle';
+import { bundleList, bundleReceipt, bundleUndo } from './bundle-log';
+import { bundleMake } from './bundle-make';
+import {
+  cardAdd,
+  cardExport,
+  cardGroup,
+  cardList,
+  cardNotice,
+  cardRevoke,
+  cardSeized,
+  cardShow,
+  cardVerify,
+} from './card';
 import { clocks } from './clocks';
+import { conflicts } from './conflicts';
 import { create } from './create';
 import { exportPaper } from './export';
 import { extract } from './extract';
@@ -49,11 +64,29 @@ export const COMMANDS: readonly CommandSpec[] = [
   backupVerify,
   backupRestore,
   backupDrill,
+  cardShow,
+  cardExport,
+  cardAdd,
+  cardVerify,
+  cardRevoke,
+  cardList,
+  cardGroup,
+  cardSeized,
+  cardNotice,
+  bundleMake,
+  bundleShow,
+  bundleTake,
+  bundleUndo,
+  bundleReceipt,
+  bundleList,
+  conflicts,
 ];
 
 /** What the commands of two words have in common, by the first. */
 export const GROUPS: Readonly<Record<string, string>> = {
   people: 'who opens the vault with a passphrase of their own',
   recovery: 'the papers that open the vault without a passphrase',
+  card: 'your card, and the cards of people at other desks',
+  bundle: 'signed, encrypted files from desk to desk',
   backup: 'verified copies on a stick or another disk',
 };

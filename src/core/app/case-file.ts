@@ -140,12 +140,16 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     rebuild: (): void => {
       rebuild(parts);
     },
-    /** Notes in the log that something left the vault; does nothing where it cannot be written. */
-    noteExport(what: string, subject: RecordId, details: Readonly<Record<string, string>>): void {
-      if (!vault.isReadOnly) audit.append(what, subject, details);
-    },
+    noteExport: exportNote(vault),
   };
 }
+
+/** Notes in the log that something left the vault; does nothing where it cannot be written. */
+const exportNote =
+  ({ audit, isReadOnly }: OpenVault) =>
+  (what: string, subject: RecordId, details: Readonly<Record<string, string>>): void => {
+    if (!isReadOnly) audit.append(what, subject, details);
+  };
 
 function rebuild({ db, audit, derivations }: WriterParts): void {
   db.transaction(() => {

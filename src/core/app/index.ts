@@ -66,3 +66,13 @@ export { pictureSize, pixelsOf } from '#core/documents/picture-size';
 export { assertFree, writeWholeFile } from './whole-file';
 export { wallBounds, type WallBounds } from './person-page';
 export type { Saved } from './writing';
+export type {
+  Coming,
+  ComingRecord,
+  Incoming,
+  KnownCard,
+  KnownGroup,
+  Arrival,
+  Choice,
+} from '#core/sharing/index';
+export { SHARE_PURPOSES, type Leaving, type ShareOrder, type SharePurpose } from '#core/gate/index';

@@ -4,6 +4,7 @@ import { changeQueries } from '#core/db/repositories/change-queries';
 import type { HeldChange } from '#core/db/repositories/change-rows';
 import { changeStore } from '#core/db/repositories/change-store';
 import { finisher, touch, type Touched, type WriterParts } from './edit-store';
+import { vaultStore } from '#core/db/repositories/vault-store';
 import { entryReader } from './history';
 import type { HistoryEntry } from './ports';
 
@@ -22,6 +23,7 @@ export function bundleUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' |
   const log = changeQueries(db);
   const bundles = changeBundles(db);
   const store = changeStore(db);
+  const settings = vaultStore(db);
   const finish = finisher(parts);
   const entryOf = entryReader(db, clock);
 
@@ -41,6 +43,9 @@ export function bundleUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' |
     for (const by of log.replacersOf(change.id))
       for (const id of [...prev, ...covers]) if (id !== by.id) store.addPair(id, by.key, false);
     bundles.removeChange(change);
+    // Nothing may name its attachment any more: the next unlock looks.
+    if (change.kind === 'document' && change.path === 'blob' && typeof change.value === 'string')
+      settings.markPendingBlob(change.value);
   };
 
   /** Throws `input/not-found` where no bundle of this id left anything here. */

@@ -33,7 +33,11 @@ export type HoldReason =
   | 'not-here';
 
 /** A value that leaves: what a receiver will see, and how many older ones go with it. */
-export type LeavingField = { readonly path: string; readonly value: unknown; readonly past: number };
+export type LeavingField = {
+  readonly path: string;
+  readonly value: unknown;
+  readonly past: number;
+};
 
 export type LeavingRecord = {
   readonly id: RecordId;

@@ -28,9 +28,7 @@ export function isNameless(kind: string, field: string): boolean {
   if (!isRecordKind(kind) || !hasNameless(kind)) return false;
   if (kind === 'person' && field === 'names') return true;
   const type = fieldDef(kind, field)?.type;
-  return (
-    (type !== undefined && PLAIN_TYPES.has(type)) || CODES[kind]?.includes(field) === true
-  );
+  return (type !== undefined && PLAIN_TYPES.has(type)) || CODES[kind]?.includes(field) === true;
 }
 
 /** Ids that mean something to one group alone, and the same each time: H(key of the group; id). */
@@ -63,9 +61,9 @@ export function pseudonymiser(key: Uint8Array) {
   };
   const changeOf = (change: Change): Change => {
     const { field, element } = splitPath(change.path);
-    const { claim: _claim, covers, ...rest } = change;
+    const { kind, level, at, covers } = change;
     return {
-      ...rest,
+      ...{ kind, level, at },
       id: idOf(change.id),
       action: idOf(change.action),
       record: idOf(change.record),

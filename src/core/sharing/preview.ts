@@ -1,5 +1,6 @@
 import type { ChangeId, RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
+import { toHex } from '#core/kernel/bytes';
 import { canonicalJson } from '#core/changes/value';
 import { splitPath, type Change, type JsonValue } from '#core/changes/model';
 import { groupBy } from '#core/changes/group-by';
@@ -10,7 +11,7 @@ import type { WriterParts } from '#core/changes/edit-store';
 import type { Incoming } from './bundle/open';
 
 /** One value that would be another. */
-export type ComingField = {
+type ComingField = {
   readonly path: string;
   /** `conflict` keeps both values until somebody decides. */
   readonly what: 'new' | 'update' | 'conflict';
@@ -27,7 +28,7 @@ export type ComingRecord = {
 };
 
 /** A change that is never simply taken. */
-export type AskingChange = {
+type AskingChange = {
   readonly change: ChangeId;
   readonly record: RecordId;
   readonly kind: string;
@@ -49,7 +50,7 @@ export type Coming = {
   readonly files: readonly { readonly label: string; readonly sizeBytes: number }[];
 };
 
-export type LikelyPair = {
+type LikelyPair = {
   readonly theirs: RecordId;
   readonly theirLabel: string;
   readonly ours: RecordId;
@@ -58,12 +59,10 @@ export type LikelyPair = {
   readonly likeness: number;
 };
 
-type Like = (
+export type Like = (
   names: readonly string[],
   except: RecordId,
 ) => readonly { readonly id: RecordId; readonly label: string; readonly likeness: number }[];
-
-class Rollback extends Error {}
 
 /** The value a view has at a path; null where it has none. */
 function valueAt(view: RecordView | undefined, path: string): JsonValue {
@@ -99,78 +98,109 @@ const namesOf = ({ fields }: RecordView): readonly string[] =>
     .filter(({ value }) => value.kind !== 'parentage')
     .map(({ value }) => value.text);
 
+type Asked = { readonly change: Change; readonly question: Question };
+
+type Desk = {
+  readonly parts: WriterParts;
+  readonly reader: RecordReader;
+  readonly takeIn: ReturnType<typeof taker>;
+};
+
+/** Takes everything in that asks nothing, and lists what it came to; inside a transaction that will be rolled back. */
+function lookAt({ reader, takeIn }: Desk, incoming: Incoming): Coming {
+  const { set, bundleId, sender } = incoming;
+  const byRecord = groupBy(set.changes, ({ record }) => record);
+  const before = new Map([...byRecord.keys()].map((id) => [id, reader.get(id)]));
+  const asked: Asked[] = [];
+  const origin = { bundle: `preview/${toHex(bundleId)}`, sender: sender.name };
+  const done = takeIn(set, origin, (change, question) => {
+    if (question === undefined) return 'take';
+    asked.push({ change, question });
+    return 'setAside';
+  });
+  const taken = new Set(done.taken);
+  const records = [...byRecord].flatMap(([id, changes]) => {
+    const fresh = changes.filter((change) => taken.has(change.id));
+    return comingRecord(before.get(id), reader.get(id), fresh) ?? [];
+  });
+  const shown = records.reduce((sum, { fields }) => sum + fields.length, 0);
+  const asking = asked.map(({ change: { id, record, kind, path }, question }) => {
+    const label = (before.get(record) ?? reader.get(record))?.label ?? '';
+    return { change: id, record, kind, label, path, question };
+  });
+  return {
+    ...{ records, asking, known: done.known, past: done.taken.length - shown },
+    ...{ likelySame: [], files: filesOf(incoming, reader) },
+  };
+}
+
+/** What of a record would be another; undefined where nobody would see a difference. */
+function comingRecord(
+  before: RecordView | undefined,
+  after: RecordView | undefined,
+  fresh: readonly Change[],
+): ComingRecord | undefined {
+  if (after === undefined || fresh.length === 0) return undefined;
+  const paths = new Set(fresh.map(({ path }) => path));
+  const fields = [...paths].flatMap((path) => fieldOf(path, before, after) ?? []);
+  const isNew = before === undefined;
+  const { id, kind, label } = after;
+  return fields.length > 0 || isNew ? { id, kind, label, isNew, fields } : undefined;
+}
+
 /**
  * What a bundle would change here, exactly: it is taken in, looked at, and taken back, all within one
  * transaction that is never committed. Throws what taking in throws.
  */
 export function previewer(parts: WriterParts, reader: RecordReader, likelySame: Like) {
-  const takeIn = taker(parts);
+  const desk: Desk = { parts, reader, takeIn: taker(parts) };
 
-  const lookAt = (incoming: Incoming): Coming => {
-    const { set, bundleId, sender } = incoming;
-    const byRecord = groupBy(set.changes, ({ record }) => record);
-    const before = new Map([...byRecord.keys()].map((id) => [id, reader.get(id)]));
-    const asking: AskingChange[] = [];
-    const coming: { readonly change: Change; readonly question: Question }[] = [];
-    const done = takeIn(set, { bundle: `preview/${String(bundleId[0])}`, sender: sender.name }, (change, question) => {
-      if (question === undefined) return 'take';
-      coming.push({ change, question });
-      return 'setAside';
-    });
-    const taken = new Set(done.taken);
-    const records: ComingRecord[] = [];
-    let shown = 0;
-    for (const [id, changes] of byRecord) {
-      const after = reader.get(id);
-      const paths = new Set(changes.filter(({ id: one }) => taken.has(one)).map(({ path }) => path));
-      if (after === undefined || paths.size === 0) continue;
-      const fields = [...paths].flatMap((path) => fieldOf(path, before.get(id), after) ?? []);
-      shown += fields.length;
-      const isNew = before.get(id) === undefined;
-      if (fields.length > 0 || isNew)
-        records.push({ id, kind: after.kind, label: after.label, isNew, fields });
-    }
-    for (const { change, question } of coming) {
-      const { id, record, kind, path } = change;
-      const label = (before.get(record) ?? reader.get(record))?.label ?? '';
-      asking.push({ change: id, record, kind, label, path, question });
-    }
-    return {
-      ...{ records, asking, known: done.known, past: done.taken.length - shown },
-      likelySame: [],
-      files: filesOf(incoming, reader),
-    };
-  };
-
-  const pairsOf = (records: readonly ComingRecord[], views: ReadonlyMap<RecordId, RecordView>) =>
+  /** New people with their names, which are gone when the transaction is. */
+  const newPeople = ({ records }: Coming): readonly NewPerson[] =>
     records
       .filter(({ isNew, kind }) => isNew && (kind === 'person' || kind === 'contact'))
       .flatMap(({ id, label }) => {
-        const view = views.get(id);
-        return (view === undefined ? [] : likelySame(namesOf(view), id)).map((one) => ({
-          ...{ theirs: id, theirLabel: label, ours: one.id, ourLabel: one.label },
-          likeness: one.likeness,
-        }));
+        const view = reader.get(id);
+        return view === undefined ? [] : [{ id, label, names: namesOf(view) }];
       });
 
+  const pairsOf = (people: readonly NewPerson[]): readonly LikelyPair[] =>
+    people.flatMap(({ id, label, names }) =>
+      likelySame(names, id).map((one) => ({
+        ...{ theirs: id, theirLabel: label, ours: one.id, ourLabel: one.label },
+        likeness: one.likeness,
+      })),
+    );
+
   return function preview(incoming: Incoming): Coming {
-    let coming: Coming | undefined;
-    const views = new Map<RecordId, RecordView>();
     try {
-      parts.db.transaction(() => {
-        coming = lookAt(incoming);
-        for (const { id, isNew } of coming.records) {
-          const view = isNew ? reader.get(id) : undefined;
-          if (view !== undefined) views.set(id, view);
-        }
-        throw new Rollback();
+      return parts.db.transaction((): never => {
+        const coming = lookAt(desk, incoming);
+        throw new Looked(coming, newPeople(coming));
       });
     } catch (error) {
-      if (!(error instanceof Rollback) || coming === undefined) throw error;
+      if (!(error instanceof Looked)) throw error;
+      return { ...error.coming, likelySame: pairsOf(error.people) };
     }
-    if (coming === undefined) throw new Rollback();
-    return { ...coming, likelySame: pairsOf(coming.records, views) };
   };
+}
+
+type NewPerson = {
+  readonly id: RecordId;
+  readonly label: string;
+  readonly names: readonly string[];
+};
+
+/** Thrown to roll back, with what was seen. */
+class Looked extends Error {
+  readonly coming: Coming;
+  readonly people: readonly NewPerson[];
+
+  constructor(coming: Coming, people: readonly NewPerson[]) {
+    super('looked');
+    this.coming = coming;
+    this.people = people;
+  }
 }
 
 function filesOf({ set, blobs }: Incoming, reader: RecordReader): Coming['files'] {

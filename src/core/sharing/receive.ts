@@ -47,13 +47,32 @@ const REFUSED: Readonly<Partial<Record<SenderStanding, ErrorCode>>> = {
 /** Only for these does a person's word suffice. */
 const MAY_BE_OVERRULED: readonly SenderStanding[] = ['unknown', 'unverified'];
 
-export const decideBy =
+const decideBy =
   ({ records, rest, answers }: Choice): Decide =>
   (change: Change, question) => {
     const isChosen = records === 'all' || records.has(change.record);
     if (!isChosen) return rest;
     return question === undefined ? 'take' : (answers[question] ?? 'setAside');
   };
+
+/** Keeps the attachments whose naming is in the log now; call it inside the transaction. */
+function keepFiles({ set, blobs }: Incoming, held: ReadonlySet<string>): number {
+  let kept = 0;
+  for (const { id, kind, path, value } of set.changes) {
+    const isNaming = kind === 'document' && path === 'blob' && held.has(id);
+    const blob = isNaming && typeof value === 'string' ? blobs.get(value) : undefined;
+    if (blob === undefined) continue;
+    blob.keepAs(value as string);
+    kept += 1;
+  }
+  return kept;
+}
+
+function outcomeOf({ setAside, refused, taken }: TakenIn): ArrivalRow['outcome'] {
+  const isPart = setAside.length > 0 || refused.length > 0;
+  if (!isPart) return 'all';
+  return taken.length === 0 ? 'none' : 'part';
+}
 
 /** Looks a bundle's sender up, and merges what was chosen. */
 export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook) {
@@ -84,65 +103,47 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
     };
   };
 
-  const assertMayTake = ({ sender }: Arrival, despite: boolean): void => {
-    const code = REFUSED[sender];
-    if (code === undefined || (despite && MAY_BE_OVERRULED.includes(sender))) return;
-    throw new AppError(code);
-  };
-
-  const keepFiles = ({ set, blobs }: Incoming, taken: ReadonlySet<string>): number => {
-    let kept = 0;
-    for (const change of set.changes) {
-      if (change.kind !== 'document' || change.path !== 'blob' || !taken.has(change.id)) continue;
-      if (typeof change.value !== 'string') continue;
-      const blob = blobs.get(change.value);
-      if (blob === undefined) continue;
-      blob.keepAs(change.value);
-      kept += 1;
-    }
-    return kept;
-  };
-
-  const noteArrival = (incoming: Incoming, done: TakenIn): ArrivalRow['outcome'] => {
-    const { bundleId, print, manifest, manifestHash } = incoming;
-    const isPart = done.setAside.length > 0 || done.refused.length > 0;
-    const isNone = done.taken.length === 0 && isPart;
-    const outcome = isNone ? 'none' : isPart ? 'part' : 'all';
-    store.saveArrival({
-      ...{ id: bundleId, print, seq: manifest.seq, createdAt: manifest.created_ms },
-      ...{ manifest: manifestHash, at: clock.nowMs(), outcome },
-    });
-    return outcome;
+  /** Throws `bundle/unverified`, `bundle/changed`, `bundle/revoked`, `bundle/held`, `bundle/clash`. */
+  const assertMayTake = (incoming: Incoming, { despite }: Choice): Arrival => {
+    const arrival = arrivalOf(incoming);
+    const code = REFUSED[arrival.sender];
+    const isOverruled = despite && MAY_BE_OVERRULED.includes(arrival.sender);
+    if (code !== undefined && !isOverruled) throw new AppError(code);
+    return arrival;
   };
 
   return {
     arrivalOf,
+    assertMayTake,
     /**
      * Merges what was chosen in one transaction: changes, attachments, the note of its arrival and the
-     * audit row, or nothing. Throws `bundle/unverified`, `bundle/changed`, `bundle/revoked`,
-     * `bundle/held`, `bundle/clash`.
+     * audit row, or nothing. Throws what `assertMayTake` throws.
      */
     take: (incoming: Incoming, choice: Choice) => {
-      const arrival = arrivalOf(incoming);
-      assertMayTake(arrival, choice.despite);
+      const arrival = assertMayTake(incoming, choice);
+      const { bundleId, print, manifest, manifestHash } = incoming;
+      const bundle = toHex(bundleId);
       return db.transaction(() => {
-        const bundle = toHex(incoming.bundleId);
-        const sender = arrival.knownAs === '' ? incoming.sender.name : arrival.knownAs;
         if (REFUSED[arrival.sender] !== undefined)
-          audit.append('bundle.override', bundle, { print: toHex(incoming.print) });
+          audit.append('bundle.override', bundle, { print: toHex(print) });
+        const sender = arrival.knownAs === '' ? incoming.sender.name : arrival.knownAs;
         const done = takeIn(incoming.set, { bundle, sender }, decideBy(choice));
-        const held = new Set<string>(done.taken);
-        const files = keepFiles(incoming, new Set([...held, ...knownIds(incoming, done)]));
-        return { ...done, files, outcome: noteArrival(incoming, done) };
+        const files = keepFiles(incoming, heldNow(incoming, done));
+        const outcome = outcomeOf(done);
+        store.saveArrival({
+          ...{ id: bundleId, print, seq: manifest.seq, createdAt: manifest.created_ms },
+          ...{ manifest: manifestHash, at: clock.nowMs(), outcome },
+        });
+        return { ...done, files, outcome };
       });
     },
   };
 }
 
-/** Changes of the bundle that were here before: their attachments may come only now. */
-function knownIds({ set }: Incoming, { taken, refused, setAside }: TakenIn): readonly string[] {
-  const others = new Set<string>([...taken, ...refused, ...setAside.map(({ change }) => change)]);
-  return set.changes.map(({ id }) => id).filter((id) => !others.has(id));
+/** Changes of the bundle that are in the log: taken now, or here before, when only their attachment came. */
+function heldNow({ set }: Incoming, { refused, setAside }: TakenIn): ReadonlySet<string> {
+  const others = new Set<string>([...refused, ...setAside.map(({ change }) => change)]);
+  return new Set(set.changes.map(({ id }) => id).filter((id) => !others.has(id)));
 }
 
 /** Whether a key belongs to a person of this vault. */

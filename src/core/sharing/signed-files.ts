@@ -10,7 +10,12 @@ import { parseTextFile, writeTextFile, type TextFileKind } from '#core/vault/tex
 // Small signed files that carry the card of whoever signed them: receipts and notices.
 
 const MOST_BYTES = 16_384;
-const RECEIPT = { title: 'RIHAI-RECEIPT', version: 1, closing: 'sig', maxBytes: MOST_BYTES } as const;
+const RECEIPT = {
+  title: 'RIHAI-RECEIPT',
+  version: 1,
+  closing: 'sig',
+  maxBytes: MOST_BYTES,
+} as const;
 const NOTICE = { title: 'RIHAI-SEIZED', version: 1, closing: 'sig', maxBytes: MOST_BYTES } as const;
 const DOMAINS = new Map<TextFileKind, string>([
   [RECEIPT, 'rihai-receipt-v1'],

@@ -103,6 +103,11 @@ function actors(db: WritableDb) {
 }
 
 function blobs(db: WritableDb) {
+  const markPendingBlob = (name: string): void => {
+    db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(
+      ...[`${PENDING}${name}`, ''],
+    );
+  };
   return {
     blob: (name: string): BlobRow | undefined =>
       db.prepare<BlobRow>(`SELECT ${BLOB_COLUMNS} FROM blob WHERE name = ?`).get(name),
@@ -117,12 +122,11 @@ function blobs(db: WritableDb) {
         db.prepare(
           'INSERT OR REPLACE INTO blob (name, file_key, sha256, size_bytes) VALUES (?, ?, ?, ?)',
         ).run(row.name, row.fileKey, row.sha256, row.sizeBytes);
-        db.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(
-          `${PENDING}${row.name}`,
-          '',
-        );
+        markPendingBlob(row.name);
       });
     },
+    /** The next unlock looks whether anything still names it. */
+    markPendingBlob,
     dropBlob: (name: string): void => {
       db.prepare('DELETE FROM blob WHERE name = ?').run(name);
     },

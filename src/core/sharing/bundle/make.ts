@@ -18,7 +18,10 @@ import { sealOuter, type Lock } from './outer';
 
 /** Who a bundle is for. */
 export type Addressee =
-  | { readonly type: 'cards'; readonly cards: readonly { signPublic: Uint8Array; agePublic: Uint8Array }[] }
+  | {
+      readonly type: 'cards';
+      readonly cards: readonly { signPublic: Uint8Array; agePublic: Uint8Array }[];
+    }
   | { readonly type: 'passphrase'; readonly words: string };
 
 export type MakeOptions = {
@@ -173,4 +176,3 @@ async function* hashed(
     yield part;
   }
 }
-

@@ -73,7 +73,6 @@ const manifestSchema = z.strictObject({
 /** What a bundle says of itself: all of it signed, and none of it outside the encryption. */
 export type Manifest = z.infer<typeof manifestSchema>;
 export type Entry = z.infer<typeof entrySchema>;
-export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 const damaged = (reason: string): AppError => new AppError('bundle/damaged', { reason });
 
@@ -111,7 +110,8 @@ export function signManifest(
   identity: Identity,
 ): { readonly bytes: Uint8Array; readonly signature: Uint8Array } {
   const bytes = utf8(JSON.stringify(manifestSchema.parse(manifest)));
-  if (bytes.length > MOST_MANIFEST_BYTES) throw new AppError('bundle/limit', { reason: 'manifest' });
+  if (bytes.length > MOST_MANIFEST_BYTES)
+    throw new AppError('bundle/limit', { reason: 'manifest' });
   const { secretKey } = signingPair(identity.seed);
   try {
     return { bytes, signature: sign(signed(bytes), secretKey) };

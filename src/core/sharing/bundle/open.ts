@@ -36,7 +36,8 @@ type Opened = ReturnType<typeof openManifest> & { readonly frame: Frame };
 /** Own commitment: a bundle that somebody sealed again for us was not signed for us. */
 function assertForUs({ rcpt, bundle_id }: Manifest, mode: string, print: Uint8Array | undefined) {
   const isWords = rcpt === 'passphrase';
-  if (isWords !== (mode === 'passphrase')) throw new AppError('bundle/signature', { reason: 'mode' });
+  if (isWords !== (mode === 'passphrase'))
+    throw new AppError('bundle/signature', { reason: 'mode' });
   if (isWords) return;
   const own = print === undefined ? undefined : commitmentTo(fromBase64(bundle_id), print);
   if (own === undefined || !rcpt.includes(own)) throw new AppError('bundle/not-for-you');
@@ -107,7 +108,8 @@ function assertHonest(set: ChangeSet, manifest: Manifest, blobs: ReadonlyMap<str
   }
   for (const [name, blob] of blobs) {
     const documents = named.get(name);
-    if (documents === undefined) throw new AppError('bundle/damaged', { reason: 'file-of-nothing' });
+    if (documents === undefined)
+      throw new AppError('bundle/damaged', { reason: 'file-of-nothing' });
     for (const document of documents) {
       const said = sums.get(document);
       if (said !== undefined && !said.has(blob.sha256))

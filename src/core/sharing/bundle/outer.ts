@@ -19,6 +19,30 @@ const WORK_FACTOR = 18;
 // DER around the 32 bytes of an X25519 secret (RFC 8410).
 const PKCS8 = fromHex('302e020100300506032b656e04220420');
 
+/** A stream as the library takes it; it asks for one part at a time. */
+function webStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const from = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await from.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: async () => {
+      await from.return?.();
+    },
+  });
+}
+
+async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
 /** Throwaway keys up to 2, 4, 8 or 16 stanzas, all in an order of no meaning. */
 function crowdOf(agePublic: readonly Uint8Array[], random: Random): readonly Uint8Array[] {
   const size = CROWDS.find((crowd) => crowd >= agePublic.length) ?? agePublic.length;
@@ -28,11 +52,9 @@ function crowdOf(agePublic: readonly Uint8Array[], random: Random): readonly Uin
     crowd.push(x25519Public(secret));
     wipe(secret);
   }
-  for (let at = crowd.length - 1; at > 0; at -= 1) {
-    const other = uniform(random, at + 1);
-    [crowd[at], crowd[other]] = [crowd[other] as Uint8Array, crowd[at] as Uint8Array];
-  }
-  return crowd;
+  const shuffled: Uint8Array[] = [];
+  while (crowd.length > 0) shuffled.push(...crowd.splice(uniform(random, crowd.length), 1));
+  return shuffled;
 }
 
 /** Encrypts a stream as an age v1 file; one chunk is held at a time. */
@@ -54,7 +76,7 @@ export async function* sealOuter(
     for (const key of crowdOf(lock.agePublic, random))
       encrypter.addRecipient(bech32.encodeFromBytes('age', key));
   }
-  yield* await encrypter.encrypt(ReadableStream.from(plain));
+  yield* partsOf(await encrypter.encrypt(webStream(plain)));
 }
 
 export type OpenedOuter = {
@@ -81,10 +103,10 @@ export async function openOuter(
     decrypter.addIdentity(await cryptoKey(key.ageSecret));
   } else if (key.words === undefined) throw new AppError('bundle/passphrase', { reason: 'needed' });
   else decrypter.addPassphrase(key.words);
-  const whole = ReadableStream.from(joined(start, rest));
+  const whole = webStream(joined(start, rest));
   try {
     const plain = await decrypter.decrypt(whole);
-    return { header, plain: named(plain) };
+    return { header, plain: named(partsOf(plain)) };
   } catch (error) {
     throw refusal(error, header);
   }
@@ -123,15 +145,15 @@ function cryptoKey(secret: Uint8Array) {
 /** Reads until the header must be there, and no further than one part of the source beyond. */
 async function splitStart(source: AsyncIterable<Uint8Array>) {
   const rest = source[Symbol.asyncIterator]();
-  const parts: Uint8Array[] = [];
+  const found: Uint8Array[] = [];
   let length = 0;
   while (length < MOST_HEADER_BYTES) {
     const next = await rest.next();
     if (next.done === true) break;
-    parts.push(next.value);
+    found.push(next.value);
     length += next.value.length;
   }
-  return { start: concatBytes(...parts), rest };
+  return { start: concatBytes(...found), rest };
 }
 
 async function* joined(

@@ -29,83 +29,89 @@ export type KnownCard = {
 };
 
 /** What adding a card came to. */
-export type AddedCard = {
+type AddedCard = {
   readonly card: KnownCard;
-  /** It replaces another card of the same person, which was verified or not. */
+  /** It replaces another card of the same person. */
   readonly isChanged: boolean;
 };
+
+type BookVault = Pick<OpenVault, 'db' | 'audit' | 'clock' | 'random' | 'actor'>;
 
 const digitsOf = (card: Pick<Card, 'signPublic' | 'agePublic'>): readonly string[] =>
   fingerprintDigits(fingerprint(card.signPublic, card.agePublic));
 
-/** Keeps cards of others: nobody is trusted before digits were compared. */
-export function addressBook(
-  vault: Pick<OpenVault, 'db' | 'audit' | 'clock' | 'random' | 'actor'>,
-) {
-  const { db, audit, clock, random } = vault;
+/** Reads what is kept of cards. */
+function cardReader({ db }: BookVault) {
   const store = cardStore(db);
   const people = vaultStore(db);
-
-  const known = (row: CardRow): KnownCard => ({
-    id: toHex(row.id),
-    name: row.name,
-    state: row.state,
-    digits: digitsOf(row),
-    addedAtMs: row.addedAt,
-    ...(row.how === null || row.checkedAt === null || row.checkedBy === null
+  const checkedOf = ({ how, checkedAt, checkedBy }: CardRow): Pick<KnownCard, 'checked'> =>
+    how === null || checkedAt === null || checkedBy === null
       ? {}
-      : {
-          checked: {
-            how: row.how,
-            atMs: row.checkedAt,
-            by: people.actor(row.checkedBy)?.name ?? '',
-          },
-        }),
-    ...(row.seizedAt === null
-      ? {}
-      : { seized: { atMs: row.seizedAt, lastTrustedMs: row.lastTrusted ?? row.seizedAt } }),
-  });
-
-  /** The card whose id, or whose name, begins so. Throws `input/not-found` or `input/ambiguous`. */
-  const find = (text: string): CardRow => {
-    const wanted = text.toLowerCase();
-    const rows = store.all();
-    const exact = rows.filter(({ name }) => name.toLowerCase() === wanted);
-    const found =
-      exact.length > 0 ? exact : rows.filter(({ id }) => wanted !== '' && toHex(id).startsWith(wanted));
-    const [first] = found;
-    if (first === undefined) throw new AppError('input/not-found', { id: text });
-    if (found.length > 1) throw new AppError('input/ambiguous', { id: text });
-    return first;
+      : { checked: { how, atMs: checkedAt, by: people.actor(checkedBy)?.name ?? '' } };
+  return {
+    known: (row: CardRow): KnownCard => ({
+      ...{ id: toHex(row.id), name: row.name, state: row.state },
+      ...{ digits: digitsOf(row), addedAtMs: row.addedAt },
+      ...checkedOf(row),
+      ...(row.seizedAt === null
+        ? {}
+        : { seized: { atMs: row.seizedAt, lastTrustedMs: row.lastTrusted ?? row.seizedAt } }),
+    }),
+    /** The card of this name, or whose id begins so. Throws `input/not-found` or `input/ambiguous`. */
+    find: (text: string): CardRow => {
+      const wanted = text.toLowerCase();
+      const rows = store.all();
+      const named = rows.filter(({ name }) => name.toLowerCase() === wanted);
+      const begun = rows.filter(({ id }) => wanted !== '' && toHex(id).startsWith(wanted));
+      const [first, ...more] = named.length > 0 ? named : begun;
+      if (first === undefined) throw new AppError('input/not-found', { id: text });
+      if (more.length > 0) throw new AppError('input/ambiguous', { id: text });
+      return first;
+    },
   };
+}
 
-  const assertForeign = (card: Card): void => {
-    const isOwn = people
-      .actors()
-      .some(({ signPublic }) => signPublic !== null && equalBytes(signPublic, card.signPublic));
-    if (isOwn) throw new AppError('card/own');
-  };
-
-  const keep = (row: CardRow, act: string, details: Readonly<Record<string, string>> = {}): void => {
-    db.transaction(() => {
-      store.save(row);
-      audit.append(act, toHex(row.id), details);
-    });
-  };
-
-  const fresh = (file: Uint8Array, card: Card, id: Uint8Array): CardRow => ({
+/** A card as it is first kept: nobody compared anything yet. */
+function freshRow(
+  { clock, actor }: BookVault,
+  file: Uint8Array,
+  card: Card,
+  id: Uint8Array,
+): CardRow {
+  return {
     ...{ id, name: card.name, print: shortPrint(card), file },
     ...{ signPublic: card.signPublic, agePublic: card.agePublic },
     ...{ state: 'unverified', how: null, checkedAt: null, checkedBy: null },
-    ...{ addedAt: clock.nowMs(), addedBy: idToBytes(vault.actor) },
-    ...{ seizedAt: null, lastTrusted: null },
-  });
+    ...{ addedAt: clock.nowMs(), addedBy: idToBytes(actor), seizedAt: null, lastTrusted: null },
+  };
+}
+
+/** Throws `card/own` and `card/known`. */
+function assertAddable({ db }: BookVault, card: Card): void {
+  const isOwn = vaultStore(db)
+    .actors()
+    .some(({ signPublic }) => signPublic !== null && equalBytes(signPublic, card.signPublic));
+  if (isOwn) throw new AppError('card/own');
+  if (cardStore(db).byPrint(shortPrint(card)) !== undefined) throw new AppError('card/known');
+}
+
+/** Keeps cards of others: nobody is trusted before digits were compared. */
+export function addressBook(vault: BookVault) {
+  const { db, audit, clock, random } = vault;
+  const store = cardStore(db);
+  const { known, find } = cardReader(vault);
+
+  const keep = (row: CardRow, act: string, details: Readonly<Record<string, string>> = {}) =>
+    db.transaction(() => {
+      store.save(row);
+      audit.append(act, toHex(row.id), details);
+      return known(row);
+    });
 
   return {
     list: (): readonly KnownCard[] => store.all().map(known),
     find,
     show: (text: string): KnownCard => known(find(text)),
-    fileOf: (text: string): Uint8Array => find(text).file,
     /**
      * Keeps the card in these bytes. With `of` it replaces the card of a person already here, who is
      * `changed` until the digits were compared again. Throws `card/damaged`, `card/signature`,
@@ -113,21 +119,14 @@ export function addressBook(
      */
     add: (file: Uint8Array, of?: string): AddedCard => {
       const card = readCard(file);
-      assertForeign(card);
-      const print = shortPrint(card);
-      if (store.byPrint(print) !== undefined) throw new AppError('card/known');
+      assertAddable(vault, card);
       const before = of === undefined ? undefined : find(of);
-      if (before === undefined) {
-        const row = fresh(file, card, random.bytes(16));
-        keep(row, 'card.add');
-        return { card: known(row), isChanged: false };
-      }
-      const row: CardRow = { ...fresh(file, card, before.id), state: 'changed' };
-      db.transaction(() => {
+      const row = freshRow(vault, file, card, before?.id ?? random.bytes(16));
+      if (before === undefined) return { card: keep(row, 'card.add'), isChanged: false };
+      return db.transaction(() => {
         store.retire(before, clock.nowMs());
-        keep(row, 'card.change');
+        return { card: keep({ ...row, state: 'changed' }, 'card.change'), isChanged: true };
       });
-      return { card: known(row), isChanged: true };
     },
     /**
      * Notes that the digits of a card were compared and are the same. `typed` are all forty as they were
@@ -142,16 +141,11 @@ export function addressBook(
         ...{ state: 'verified', how, checkedAt: clock.nowMs(), checkedBy: idToBytes(vault.actor) },
         ...{ seizedAt: null, lastTrusted: null },
       };
-      keep(checked, 'card.verify', { how });
-      return known(checked);
+      return keep(checked, 'card.verify', { how });
     },
-    revoke: (text: string): KnownCard => {
-      const row: CardRow = { ...find(text), state: 'revoked' };
-      keep(row, 'card.revoke');
-      return known(row);
-    },
+    revoke: (text: string): KnownCard => keep({ ...find(text), state: 'revoked' }, 'card.revoke'),
     /** How the signer of something stands here: by the card they have, or one they had before. */
-    standing: (print: Uint8Array): { readonly row: CardRow | undefined; readonly isFormer: boolean } => {
+    standing: (print: Uint8Array) => {
       const row = store.byPrint(print);
       const former = row === undefined ? store.byFormer(print) : undefined;
       return { row: row ?? former, isFormer: former !== undefined };

@@ -6,7 +6,11 @@ import type { OpenVault } from '#core/vault/ports';
 export type KnownGroup = {
   readonly id: string;
   readonly name: string;
-  readonly members: readonly { readonly id: string; readonly name: string; readonly state: string }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string;
+  }[];
 };
 
 /** Groups of cards that get the same things. */

@@ -1,0 +1,90 @@
+import { AppError } from '#shared/errors/app-error';
+import { defineCommand, type VaultOptions } from '../command';
+import { count, minuteOf, showFor, table } from '../format';
+import { withCaseFile } from '../session';
+import { readSmallFile } from './card';
+
+export const bundleUndo = defineCommand<VaultOptions>({
+  name: 'bundle undo',
+  summary: 'take out again what a bundle brought, but for what was worked on since',
+  words: [['<id>', 'id of the bundle, or its first characters']],
+  examples: ['rihai bundle undo 4f2a90c1 --vault ./office'],
+  opens: true,
+  run: (context, [prefix], options) =>
+    withCaseFile(context, options, (file) => {
+      file.assertWritable();
+      const wanted = String(prefix).toLowerCase();
+      const found = file.exchange.arrivals().filter(({ id }) => id.startsWith(wanted));
+      const [first] = found;
+      if (first === undefined) throw new AppError('input/not-found', { id: wanted });
+      if (found.length > 1) throw new AppError('input/ambiguous', { id: wanted });
+      const { removed, kept, shared } = file.exchange.undo(first.id);
+      return {
+        json: { id: first.id, removed, kept, shared },
+        text: `Taken out: ${count(removed, 'change')}. Kept, because of later work here: ${String(kept.length)}; because another bundle brought it too: ${String(shared)}.\n`,
+      };
+    }),
+});
+
+export const bundleReceipt = defineCommand<VaultOptions>({
+  name: 'bundle receipt',
+  summary: 'keep a receipt that came back for a bundle of yours',
+  words: [['<file>', 'the receipt']],
+  examples: ['rihai bundle receipt receipt.rhr --vault ./office'],
+  opens: true,
+  run: (context, [name], options) =>
+    withCaseFile(context, options, (file) => {
+      file.assertWritable();
+      const kept = file.exchange.takeReceipt(readSmallFile(String(name)));
+      const show = showFor(context.isTerminal);
+      return {
+        json: kept,
+        text: `${show(kept.from)} took in ${kept.outcome} of bundle ${kept.bundle.slice(0, 8)}, ${minuteOf(kept.atMs)}.${kept.isVerified ? '' : ' Their card is not verified.'}\n`,
+      };
+    }),
+});
+
+export const bundleList = defineCommand<VaultOptions>({
+  name: 'bundle list',
+  summary: 'bundles made here with their receipts, and bundles that arrived',
+  examples: ['rihai bundle list --vault ./office'],
+  opens: true,
+  run: (context, _words, options) =>
+    withCaseFile(context, options, (file) => {
+      const [sent, arrived] = [file.exchange.sent(), file.exchange.arrivals()];
+      const show = showFor(context.isTerminal);
+      const out = table(
+        sent,
+        [
+          { title: 'MADE', of: ({ id }) => id.slice(0, 8) },
+          { title: 'WHEN', of: ({ atMs }) => minuteOf(atMs) },
+          { title: 'NUMBER', of: ({ seq }) => String(seq) },
+          {
+            title: 'FOR',
+            of: ({ to }) => (to === 'passphrase' ? 'eight words' : count(to.length, 'card')),
+          },
+          {
+            title: 'RECEIPTS',
+            of: ({ receipts }) => receipts.map(({ name }) => name).join(', '),
+            least: 16,
+          },
+        ],
+        show,
+      );
+      const came = table(
+        arrived,
+        [
+          { title: 'CAME', of: ({ id }) => id.slice(0, 8) },
+          { title: 'WHEN', of: ({ atMs }) => minuteOf(atMs) },
+          { title: 'FROM', of: ({ from }) => from, least: 16 },
+          { title: 'TAKEN', of: ({ outcome }) => outcome },
+        ],
+        show,
+      );
+      const parts = [...(sent.length === 0 ? [] : [out]), ...(arrived.length === 0 ? [] : [came])];
+      return {
+        json: { sent, arrived },
+        text: parts.length === 0 ? 'No bundle was made or taken in here yet.\n' : parts.join('\n'),
+      };
+    }),
+});
