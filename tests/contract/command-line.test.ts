@@ -36,6 +36,23 @@ const EXPECTED = [
   'backup verify',
   'backup restore',
   'backup drill',
+  'card show',
+  'card export',
+  'card qr',
+  'card add',
+  'card verify',
+  'card revoke',
+  'card list',
+  'card group',
+  'card seized',
+  'card notice',
+  'bundle make',
+  'bundle show',
+  'bundle take',
+  'bundle undo',
+  'bundle receipt',
+  'bundle list',
+  'conflicts',
 ];
 
 /** Commands about a folder of backups alone, and those that make the vault they name. */
@@ -61,6 +78,18 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'backup verify': ['--folder', 'never-written'],
   'backup restore': ['--folder', 'never-written'],
   'backup drill': ['--folder', 'never-written'],
+  'card export': ['--out', 'never-written'],
+  'card add': ['package.json'],
+  'card verify': ['x', '--by', 'voice', '--digits', '0'],
+  'card revoke': ['x'],
+  'card group': ['x', '--add', 'y'],
+  'card seized': ['x', '--date', '2026-01-01', '--out', 'never-written'],
+  'card notice': ['package.json'],
+  'bundle make': ['--words', '--out', 'never-written'],
+  'bundle show': ['package.json'],
+  'bundle take': ['package.json'],
+  'bundle undo': ['0197d2a4'],
+  'bundle receipt': ['package.json'],
 };
 
 type Failure = {

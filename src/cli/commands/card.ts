@@ -103,6 +103,29 @@ export const cardExport = defineCommand<OutOptions>({
     }),
 });
 
+export const cardQr = defineCommand<
+  VaultOptions & { readonly out?: string; readonly force?: true }
+>({
+  name: 'card qr',
+  summary: 'your card as a QR code, on the terminal or as an SVG picture to print',
+  options: [
+    new Option('--out <file>', 'SVG file to write'),
+    new Option('--force', 'replace the file if it is there'),
+  ],
+  examples: ['rihai card qr --out my-card.svg --vault ./office'],
+  opens: true,
+  run: (context, _words, options) =>
+    withCaseFile(context, options, async (file) => {
+      const { out } = options;
+      const force = options.force === true;
+      if (out !== undefined) assertFree(out, force);
+      const { svg, text } = await file.exchange.ownQr();
+      if (out === undefined) return { json: { svg }, text };
+      await writeWholeFile(out, once(new TextEncoder().encode(svg)), { force });
+      return { json: { out, svg }, text: `${out}\n` };
+    }),
+});
+
 export const cardAdd = defineCommand<VaultOptions & { readonly of?: string }>({
   name: 'card add',
   summary: 'keep the card of somebody else; it counts only once its digits were compared',

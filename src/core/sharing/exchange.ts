@@ -15,6 +15,7 @@ import { addressBook } from './cards/address-book';
 import { addressing } from './cards/addressing';
 import { cardGroups } from './cards/groups';
 import { notices } from './cards/notices';
+import { qrOf } from './cards/qr';
 import { previewer, type Like } from './preview';
 import { receiptDesk } from './receipts';
 import { receiver, type Choice } from './receive';
@@ -45,6 +46,8 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
     ...notices(vault, book),
     /** The card of whoever opened the vault, to hand to others. Throws `card/identity`. */
     ownCard: (): Promise<Uint8Array> => withIdentity(vault, (identity) => ownCard(vault, identity)),
+    /** The same card as a QR code. */
+    ownQr: () => withIdentity(vault, (identity) => qrOf(ownCard(vault, identity))),
     /** Exactly what would leave, and what would not. */
     plan: (order: ShareOrder) => gate(order),
     /** The key of the one group a bundle is for: pseudonyms belong to a group. Throws `input/not-found`. */
