@@ -142,7 +142,9 @@ describe('two desks on the command line', () => {
     const seized = await committee.run([
       ...['card', 'seized', 'Sample Vakil', '--date', date, '--out', notice, '--json'],
     ]);
-    expect(json(seized)).toMatchObject({ card: { seized: { lastTrustedMs: expect.any(Number) } } });
+    expect(json(seized)).toMatchObject({
+      card: { seized: { lastTrustedMs: expect.any(Number) as number } },
+    });
     const later = file('later.rihai');
     json(await counsel.run(['bundle', 'make', '--to', 'Sample Vakil', '--out', later, '--json']));
     const held = await committee.run(['bundle', 'take', later, '--json']);
