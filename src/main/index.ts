@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  clipboard,
+  ClipboardItem,
   dialog,
+  globalShortcut,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -16,6 +19,7 @@ import { ERROR_TEXTS } from '#shared/errors/texts';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import { failure } from '#shared/ipc/result';
 import { forkedChild, isOldRuntime, utilityChild, type StartChild } from './child';
+import { ownClipboard } from './clipboard';
 import { systemDialogs } from './dialogs';
 import { fileTokens } from './files';
 import { closeContents, closeSession, silenceNetwork } from './guards';
@@ -25,9 +29,11 @@ import { registerCalls, sendTo } from './ipc/register';
 import { idleLimit, startAgain, vaultArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
+import { panicOverDialogs } from './lock/panic-key';
 import { FIRST_PAGE, pageServer, SCHEME } from './pages';
 import { sessionFolder } from './session-folder';
 import { settingsStore, type Place } from './settings';
+import { systemClipboard } from './system-clipboard';
 import { startVaultProcess } from './vault-process';
 import { listenTo, windowOptions } from './window';
 import { openingPlace } from './window-place';
@@ -124,8 +130,10 @@ function startSession(opened: BrowserWindow) {
       else tell('vaultGone', {});
     },
   });
+  const copied = ownClipboard(systemClipboard({ clipboard, ClipboardItem }, process.platform));
   const ending = endings({
     vault,
+    clipboard: copied,
     window: {
       hide: () => window?.hide(),
       destroy: () => window?.destroy(),
@@ -150,13 +158,13 @@ function startSession(opened: BrowserWindow) {
     window = undefined;
     ending.closed();
   });
-  return { vault, ending, tell, contents, window: () => window };
+  return { vault, ending, copied, tell, contents, window: () => window };
 }
 
 type RunningSession = ReturnType<typeof startSession>;
 
 /** Answers the calls of the page, and lets settings act as soon as they are changed. */
-function answerCalls({ vault, ending, contents, window }: RunningSession) {
+function answerCalls({ vault, ending, copied, contents, window }: RunningSession) {
   let now = settings.read();
   nativeTheme.themeSource = now.theme;
   const files = fileTokens();
@@ -166,13 +174,17 @@ function answerCalls({ vault, ending, contents, window }: RunningSession) {
       info: programInfo(),
       settings,
       files,
-      dialogs: systemDialogs(window),
+      dialogs: systemDialogs(
+        window,
+        panicOverDialogs(globalShortcut, () => now.panicKey, ending.panic),
+      ),
       onSettings: (changed) => {
         now = changed;
         nativeTheme.themeSource = changed.theme;
       },
       lock: ending.lock,
       panic: ending.panic,
+      copy: copied.copy,
     }),
     contentsId: () => contents()?.id,
     isUnlocked: vault.isUnlocked,
@@ -206,6 +218,7 @@ function start(): void {
     },
   });
   listenTo(window, {
+    panicKey: () => calls.settings().panicKey,
     lock: ending.lock,
     panic: ending.panic,
     onPlace: keepPlace,

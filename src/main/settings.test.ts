@@ -15,7 +15,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isAppError } from '#shared/errors/app-error';
 import { settingsStore } from './settings';
 
-const DEFAULTS = { theme: 'system', locale: 'en', idleMinutes: 5, locksOnMinimize: false };
+const DEFAULTS = {
+  theme: 'system',
+  locale: 'en',
+  idleMinutes: 5,
+  locksOnMinimize: false,
+  panicKey: 'shiftL',
+};
 const PLACE = { x: 10, y: 20, width: 1000, height: 700, isMaximized: false };
 
 describe('settings of a device', () => {
@@ -53,11 +59,15 @@ describe('settings of a device', () => {
     ['more minutes than allowed', { idleMinutes: 600 }],
     ['half a minute', { idleMinutes: 1.5 }],
     ['a word for a yes', { locksOnMinimize: 'yes' }],
+    ['a panic key there is none of', { panicKey: 'f12' }],
     ['a place without size', { place: { x: 0, y: 0 } }],
     ['a place of another world', { place: { ...PLACE, x: 1e12 } }],
     ['a place with more in it', { place: { ...PLACE, title: 'Sample' } }],
   ])('fall back alone for %s', (_what, damaged) => {
-    const sound = { theme: 'dark', locale: 'ur', idleMinutes: 7, locksOnMinimize: true };
+    const sound = {
+      ...{ theme: 'dark', locale: 'ur', idleMinutes: 7, locksOnMinimize: true },
+      panicKey: 'f9',
+    };
     put(JSON.stringify({ ...sound, ...damaged }));
     const usual = Object.fromEntries(
       Object.keys(damaged).map((name) => [name, (DEFAULTS as Record<string, unknown>)[name]]),

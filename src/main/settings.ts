@@ -15,7 +15,7 @@ const place = z.strictObject({
   isMaximized: z.boolean(),
 });
 
-const { theme, locale, idleMinutes, locksOnMinimize } = chosen.shape;
+const { theme, locale, idleMinutes, locksOnMinimize, panicKey } = chosen.shape;
 
 /** A damaged value falls back alone; what a newer version keeps here stays. */
 const kept = z.looseObject({
@@ -23,6 +23,7 @@ const kept = z.looseObject({
   locale: locale.catch('en'),
   idleMinutes: idleMinutes.catch(5),
   locksOnMinimize: locksOnMinimize.catch(false),
+  panicKey: panicKey.catch('shiftL'),
   place: place.optional().catch(undefined),
 });
 

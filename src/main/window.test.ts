@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { listenTo, meaningOf, windowOptions } from './window';
+import { listenTo, windowOptions } from './window';
 
 const KEY = {
   type: 'keyDown',
@@ -50,24 +50,6 @@ describe('the window', () => {
   });
 });
 
-describe('a key', () => {
-  it.each([
-    ['Ctrl L', {}, 'lock'],
-    ['Ctrl L under Caps Lock', { key: 'L' }, 'lock'],
-    ['Command L', { control: false, meta: true }, 'lock'],
-    ['Ctrl Shift L', { key: 'L', shift: true }, 'panic'],
-    ['the same key of an Urdu layout', { key: 'ل' }, 'lock'],
-    ['L of a Dvorak layout, which lies elsewhere', { code: 'KeyP' }, 'lock'],
-    ['N of a Dvorak layout, which lies there', { key: 'n' }, undefined],
-    ['L alone', { control: false }, undefined],
-    ['Alt Ctrl L, which writes a letter in some layouts', { alt: true }, undefined],
-    ['Ctrl L let go', { type: 'keyUp' }, undefined],
-    ['Ctrl K', { key: 'k', code: 'KeyK' }, undefined],
-  ] as const)('%s means %j: %s', (_name, change, meaning) => {
-    expect(meaningOf({ ...KEY, ...change })).toBe(meaning);
-  });
-});
-
 describe('what happens to the window', () => {
   function listened() {
     const contents = new EventEmitter();
@@ -78,6 +60,7 @@ describe('what happens to the window', () => {
       getTitle: () => 'Sample Khayali',
     });
     const events = {
+      panicKey: () => 'shiftL' as const,
       lock: vi.fn(),
       panic: vi.fn(),
       onPlace: vi.fn(),

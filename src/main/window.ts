@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import { meaningOf, type PanicKey } from './lock/panic-key';
 import { SMALLEST, type Opening } from './window-place';
 import type { Place } from './settings';
 
@@ -35,28 +36,9 @@ export const windowOptions = (
   },
 });
 
-type Key = {
-  readonly type: string;
-  readonly key: string;
-  /** The place on the keyboard, whatever is written there. */
-  readonly code: string;
-  readonly control: boolean;
-  readonly meta: boolean;
-  readonly shift: boolean;
-  readonly alt: boolean;
-};
-
-const LATIN = /^[a-z]$/iu;
-
-/** What a key does whatever the page does: Ctrl L locks, Ctrl Shift L is the panic key. */
-export function meaningOf(key: Key): 'lock' | 'panic' | undefined {
-  // With an Urdu layout the key writes another letter and means the same.
-  const isL = LATIN.test(key.key) ? key.key.toLowerCase() === 'l' : key.code === 'KeyL';
-  if (key.type !== 'keyDown' || !isL || key.alt || !(key.control || key.meta)) return undefined;
-  return key.shift ? 'panic' : 'lock';
-}
-
 export type WindowEvents = {
+  /** Asked at each key: it may be chosen anew while the window is open. */
+  readonly panicKey: () => PanicKey;
   readonly lock: () => void;
   readonly panic: () => void;
   readonly onPlace: (place: Place) => void;
@@ -67,7 +49,7 @@ export type WindowEvents = {
 /** Joins a window with what follows from its keys, its moves and its page. */
 export function listenTo(window: BrowserWindow, events: WindowEvents): void {
   window.webContents.on('before-input-event', (event, input) => {
-    const meaning = meaningOf(input);
+    const meaning = meaningOf(input, events.panicKey());
     if (meaning === undefined) return;
     event.preventDefault();
     events[meaning]();

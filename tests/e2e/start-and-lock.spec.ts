@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import {
   answerFolderDialog,
   call,
@@ -108,17 +109,51 @@ test('an idle session locks itself', async ({ home, start }) => {
   expect(await ended()).toEqual([`--vault=${home.folder('vault')}`]);
 });
 
-test('the panic key ends everything and starts nothing', async ({ home, start }) => {
+test('what is copied lies on the clipboard by way of main; the panic key ends everything over any dialog, and loses nothing', async ({
+  home,
+  start,
+}) => {
   const { app, page, processes, ended } = await start();
   await answerFolderDialog(app, home.folder('vault'));
   const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
     purpose: 'newVault',
   });
   await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
+  await call(page, 'records:create', {
+    kind: 'person',
+    edits: [{ path: 'names/new', value: { text: 'Sample Khayali', kind: 'legal' } }],
+  });
+  await page.reload();
+  const title = page.getByRole('heading', { level: 1 });
+  await title.evaluate((heading) => {
+    document.getSelection()?.selectAllChildren(heading);
+  });
+  const text = await title.innerText();
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(text);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByText('Ctrl Shift L')).toBeVisible();
+  // A dialog of the system, which takes the keyboard from the window.
+  await app.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => new Promise(() => undefined);
+  });
+  void call(page, 'files:chooseFiles').catch(() => undefined);
+  await expect
+    .poll(() =>
+      app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Shift+L')),
+    )
+    .toBe(true);
   const before = processes();
   await pressKeys(app, 'l', ['control', 'shift']);
   expect(await ended()).toBeUndefined();
   await expect.poll(() => before.filter(isAlive)).toEqual([]);
+  // Killed in the midst: the log of writes was left over, and holds all of it.
+  const dir = home.folder('vault');
+  expect(readdirSync(dir).some((name) => name.endsWith('-wal'))).toBe(true);
+  const next = await start({ args: [`--vault=${dir}`] });
+  await call(next.page, 'vault:unlock', { slot: 1, passphrase });
+  const list = await call<{ total: number }>(next.page, 'detainees:list', { limit: 5, offset: 0 });
+  expect(list.total).toBe(1);
 });
 
 test('says so in the window where the process that opens vaults ends', async ({ start }) => {

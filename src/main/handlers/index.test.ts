@@ -20,7 +20,7 @@ describe('what main answers itself', () => {
 
   function parts(dialogs: Partial<Dialogs> = {}) {
     const files = fileTokens();
-    const acts = { onSettings: vi.fn(), lock: vi.fn(), panic: vi.fn() };
+    const acts = { onSettings: vi.fn(), lock: vi.fn(), panic: vi.fn(), copy: vi.fn() };
     const handlers = mainHandlers({
       info: {
         version: '1.2.3',
@@ -55,6 +55,7 @@ describe('what main answers itself', () => {
       locale: 'en',
       idleMinutes: 10,
       locksOnMinimize: false,
+      panicKey: 'shiftL',
     });
     expect(onSettings).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ idleMinutes: 10 }),

@@ -31,16 +31,15 @@ export type MainParts = {
   readonly onSettings: (settings: Settings) => void;
   readonly lock: () => void;
   readonly panic: () => void;
+  readonly copy: (text: string) => Promise<void>;
 };
 
-const shown = ({ theme, locale, idleMinutes, locksOnMinimize }: Settings) => ({
-  theme,
-  locale,
-  idleMinutes,
-  locksOnMinimize,
+const shown = ({ theme, locale, idleMinutes, locksOnMinimize, panicKey }: Settings) => ({
+  ...{ theme, locale, idleMinutes, locksOnMinimize, panicKey },
 });
 
-function appHandlers({ info, settings, onSettings, lock, panic }: MainParts): MainHandlers['app'] {
+function appHandlers(parts: MainParts): MainHandlers['app'] {
+  const { info, settings, onSettings, lock, panic, copy } = parts;
   return {
     info: () => info,
     settings: () => shown(settings.read()),
@@ -54,6 +53,10 @@ function appHandlers({ info, settings, onSettings, lock, panic }: MainParts): Ma
     },
     panic: () => {
       panic();
+    },
+    copy: async ({ text }) => {
+      await copy(text);
+      return undefined;
     },
   };
 }

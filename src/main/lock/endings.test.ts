@@ -24,6 +24,13 @@ function session({ isUnlocked = true, wasRefused = false } = {}) {
       kill: note('kill'),
     },
     window: { hide: note('hide'), destroy: note('destroy'), reload: note('reload') },
+    clipboard: {
+      forget: () => {
+        order.push('forget what was copied');
+        return Promise.resolve();
+      },
+      forgetNow: note('forget what was copied, now'),
+    },
     cleanUp: note('clean up'),
     startAgain: (dir) => order.push(`start again ${dir ?? ''}`),
     quit: note('quit'),
@@ -49,10 +56,10 @@ describe('locking', () => {
   it('takes the window away first, closes the vault, and starts anew at its lock screen', async () => {
     const { ending, order, vaultCloses } = session();
     ending.lock();
-    expect(order).toEqual(['hide', 'destroy', 'close']);
+    expect(order).toEqual(['hide', 'destroy', 'close', 'forget what was copied']);
     expect(ending.isDone()).toBe(false);
     await vaultCloses();
-    expect(order.slice(3)).toEqual(['clean up', 'start again /v']);
+    expect(order.slice(4)).toEqual(['clean up', 'start again /v']);
     expect(ending.isDone()).toBe(true);
   });
 
@@ -72,14 +79,28 @@ describe('locking', () => {
     ending.failed();
     ending.vaultDied();
     await vaultCloses();
-    expect(order).toEqual(['hide', 'destroy', 'close', 'clean up', 'start again /v']);
+    expect(order).toEqual([
+      'hide',
+      'destroy',
+      'close',
+      'forget what was copied',
+      'clean up',
+      'start again /v',
+    ]);
   });
 
   it('starts anew where nothing was opened but a secret was refused', async () => {
     const { ending, order, vaultCloses } = session({ isUnlocked: false, wasRefused: true });
     ending.lock();
     await vaultCloses();
-    expect(order).toEqual(['hide', 'destroy', 'close', 'clean up', 'start again /v']);
+    expect(order).toEqual([
+      'hide',
+      'destroy',
+      'close',
+      'forget what was copied',
+      'clean up',
+      'start again /v',
+    ]);
   });
 
   it('does nothing where no vault is open', () => {
@@ -94,7 +115,7 @@ describe('the panic key', () => {
     for (const isUnlocked of [true, false]) {
       const { ending, order } = session({ isUnlocked });
       ending.panic();
-      expect(order).toEqual(['hide', 'kill', 'exit']);
+      expect(order).toEqual(['hide', 'kill', 'forget what was copied, now', 'exit']);
     }
   });
 
@@ -102,7 +123,7 @@ describe('the panic key', () => {
     const { ending, order } = session();
     ending.lock();
     ending.panic();
-    expect(order.slice(-2)).toEqual(['kill', 'exit']);
+    expect(order.slice(-3)).toEqual(['kill', 'forget what was copied, now', 'exit']);
   });
 });
 
@@ -110,10 +131,10 @@ describe('closing the window', () => {
   it('closes the vault, then the program', async () => {
     const { ending, order, vaultCloses } = session();
     ending.closed();
-    expect(order).toEqual(['close']);
+    expect(order).toEqual(['close', 'forget what was copied']);
     expect(ending.isDone()).toBe(false);
     await vaultCloses();
-    expect(order).toEqual(['close', 'clean up', 'quit']);
+    expect(order).toEqual(['close', 'forget what was copied', 'clean up', 'quit']);
     expect(ending.isDone()).toBe(true);
   });
 });
@@ -122,13 +143,19 @@ describe('a process that dies', () => {
   it('is followed by the lock screen where it held an open vault', () => {
     const { ending, order } = session();
     ending.vaultDied();
-    expect(order).toEqual(['hide', 'destroy', 'clean up', 'start again /v']);
+    expect(order).toEqual([
+      'hide',
+      'destroy',
+      'forget what was copied, now',
+      'clean up',
+      'start again /v',
+    ]);
   });
 
   it('locks an open session where it was the page', () => {
     const { ending, order } = session();
     ending.pageDied();
-    expect(order).toEqual(['hide', 'destroy', 'close']);
+    expect(order).toEqual(['hide', 'destroy', 'close', 'forget what was copied']);
   });
 
   it('is given anew where it was the page of a locked one, and given up where that does not help', () => {
@@ -140,7 +167,7 @@ describe('a process that dies', () => {
   it('locks an open session where main itself failed, and is said otherwise', () => {
     const open = session();
     open.ending.failed();
-    expect(open.order).toEqual(['hide', 'destroy', 'close']);
+    expect(open.order).toEqual(['hide', 'destroy', 'close', 'forget what was copied']);
     const locked = session({ isUnlocked: false });
     locked.ending.failed();
     locked.ending.failed();

@@ -15,6 +15,12 @@ export type EndingParts = {
     /** Loads the page anew. */
     readonly reload: () => void;
   };
+  /** What was copied from here, where it still lies on the clipboard. */
+  readonly clipboard: {
+    readonly forget: () => Promise<void>;
+    /** Without looking whether it is still ours. */
+    readonly forgetNow: () => void;
+  };
   /** Removes what Chromium kept of this run. */
   readonly cleanUp: () => void;
   /** Ends this process and starts the program at its lock screen. */
@@ -32,7 +38,7 @@ const MOST_RELOADS = 3;
 
 /** What ends a session; whichever comes first decides, and the others do nothing. */
 export function endings(parts: EndingParts) {
-  const { vault, window, cleanUp, startAgain, quit, exit, giveUp } = parts;
+  const { vault, window, clipboard, cleanUp, startAgain, quit, exit, giveUp } = parts;
   let isEnding = false;
   let isDone = false;
   let reloads = 0;
@@ -42,20 +48,18 @@ export function endings(parts: EndingParts) {
     end();
   };
   const closeThen = (next: () => void): void => {
-    const after = (): void => {
+    void Promise.allSettled([vault.close(), clipboard.forget()]).then(() => {
       cleanUp();
       isDone = true;
       next();
-    };
-    void vault.close().then(after, after);
+    });
   };
   const lockNow = once(() => {
-    const dir = vault.dir();
     // Gone from the screen before anything that takes time.
     window.hide();
     window.destroy();
     closeThen(() => {
-      startAgain(dir);
+      startAgain(vault.dir());
     });
   });
   const stop = once(giveUp);
@@ -78,6 +82,7 @@ export function endings(parts: EndingParts) {
       isEnding = true;
       window.hide();
       vault.kill();
+      clipboard.forgetNow();
       exit();
     },
     /** The window was closed, or the system asks the program to end. */
@@ -86,6 +91,7 @@ export function endings(parts: EndingParts) {
     vaultDied: once(() => {
       window.hide();
       window.destroy();
+      clipboard.forgetNow();
       cleanUp();
       startAgain(vault.dir());
     }),

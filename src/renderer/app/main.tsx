@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../styles/index.css';
 import { App } from './App';
 import { queryClient, refreshOnChange } from './bridge';
+import { copyThroughMain } from './copying';
 import { settingsQuery, stateQuery } from './queries';
 import { tellCutTexts } from './cut-texts';
 import { keepFocus } from './keep-focus';
@@ -14,6 +15,7 @@ const unheard = (): void => undefined;
 queryClient.query(settingsQuery).catch(unheard);
 queryClient.query(stateQuery).catch(unheard);
 tellCutTexts();
+copyThroughMain();
 keepFocus();
 
 const root = document.getElementById('root');

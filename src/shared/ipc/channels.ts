@@ -2,7 +2,7 @@ import type { Entry } from './entry';
 
 /** Names of every call, by group: what the preload script may forward and main may relay. Neither needs to know shapes for it. */
 const CALLS = {
-  app: ['info', 'settings', 'setSettings', 'lock', 'panic'],
+  app: ['info', 'settings', 'setSettings', 'lock', 'panic', 'copy'],
   files: ['chooseFiles', 'chooseFolder', 'chooseSave', 'dropped'],
   vault: [
     'state',

@@ -1,4 +1,6 @@
 import { T, useText } from '#i18n';
+import { useQuery } from '@tanstack/react-query';
+import { settingsQuery } from '#renderer/app/queries';
 import { PLACE_KEYS } from '#renderer/app/shortcuts';
 import { Panel, ShortcutList, type ShortcutGroup } from '#ui';
 
@@ -7,6 +9,7 @@ type Props = { readonly isOpen: boolean; readonly onClose: () => void };
 /** Every key and what it does. */
 export function HelpSheet({ isOpen, onClose }: Props) {
   const t = useText();
+  const { data: settings } = useQuery(settingsQuery);
   const groups: readonly ShortcutGroup[] = [
     {
       id: 'always',
@@ -14,7 +17,7 @@ export function HelpSheet({ isOpen, onClose }: Props) {
       shortcuts: [
         { keys: t('keys.find'), does: <T id="help.find" /> },
         { keys: t('keys.lock'), does: <T id="help.lock" /> },
-        { keys: t('keys.panic'), does: <T id="help.panic" /> },
+        { keys: t(`keys.panic.${settings?.panicKey ?? 'shiftL'}`), does: <T id="help.panic" /> },
         { keys: t('keys.undo'), does: <T id="help.undo" /> },
         { keys: t('keys.back'), does: <T id="help.back" /> },
         { keys: t('keys.help'), does: <T id="help.help" /> },

@@ -1,9 +1,10 @@
 import { T, useText } from '#i18n';
-import { Checkbox, Select, SheetRow, SheetSection } from '#ui';
+import { Checkbox, RadioGroup, Select, SheetRow, SheetSection } from '#ui';
 import css from './Settings.module.css';
 import { useSettings } from './use-settings';
 
 const MINUTES = [1, 2, 3, 5, 10, 15, 20, 30];
+const PANIC_KEYS = ['shiftL', 'f8', 'f9'] as const;
 
 /** What locks an open vault. */
 export function Locking() {
@@ -33,6 +34,14 @@ export function Locking() {
           >
             <T id="settings.locking.minimize" />
           </Checkbox>
+          <RadioGroup
+            isInline
+            label={t('settings.locking.panic')}
+            hint={<T id="settings.locking.panic.hint" />}
+            options={PANIC_KEYS.map((id) => ({ id, label: t(`keys.panic.${id}`) }))}
+            value={settings.panicKey}
+            onChange={(panicKey) => void set({ panicKey })}
+          />
         </div>
       </SheetRow>
     </>

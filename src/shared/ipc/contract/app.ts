@@ -10,6 +10,8 @@ export const settings = z.strictObject({
   idleMinutes: z.int().min(1).max(30),
   /** Whether an open vault also locks when its window is minimised. */
   locksOnMinimize: z.boolean(),
+  /** Ends everything at once, whatever is on the screen: Ctrl Shift L, or one key alone. */
+  panicKey: z.enum(['shiftL', 'f8', 'f9']),
 });
 
 /** The program itself: what it is, how it looks, and how it is locked. */
@@ -31,6 +33,8 @@ const app = {
   lock: inMain(nothing, nothing),
   /** Ends everything at once and starts nothing. */
   panic: inMain(nothing, nothing),
+  /** Puts a text on the system's clipboard, for half a minute at most. */
+  copy: inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing),
 };
 
 const chosen = z.strictObject({
