@@ -8,14 +8,16 @@ const now = () => performance.timeOrigin + performance.now();
 /** Runs in the page: resolves once a frame with the form in it is painted. */
 const PAINTED = `new Promise((done) => {
   const look = () => {
-    if (document.querySelector('main button, main input') === null) requestAnimationFrame(look);
-    else requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.timeOrigin + performance.now());
-      port2.postMessage(0);
-    });
+    if (document.querySelector('main button, main input') === null) {
+      requestAnimationFrame(look);
+      return;
+    }
+    // The frame being made has the form in it; the message is taken once it is made.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.timeOrigin + performance.now());
+    port2.postMessage(0);
   };
-  look();
+  requestAnimationFrame(look);
 })`;
 
 app.once('browser-window-created', (_event, window) => {
