@@ -64,12 +64,14 @@ export function giveAway(dir: string): void {
 }
 
 /** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */
-function launcher(home: Home): string {
+function launcher(home: Home, under: readonly string[]): string {
   const electron = process.env['RIHAI_E2E_ELECTRON'] ?? '';
-  if (!isRoot) return electron;
+  if (!isRoot && under.length === 0) return electron;
   const script = join(home.dir, 'electron.sh');
-  const user = `--reuid ${String(NOBODY)} --regid ${String(NOBODY)} --clear-groups`;
-  writeFileSync(script, `#!/bin/sh\nexec setpriv ${user} -- '${electron}' "$@"\n`, { mode: 0o755 });
+  const ids = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
+  const words = [...under, ...(isRoot ? ['setpriv', ...ids, '--'] : []), electron];
+  const line = words.map((word) => `'${word}'`).join(' ');
+  writeFileSync(script, `#!/bin/sh\nexec ${line} "$@"\n`, { mode: 0o755 });
   return script;
 }
 
@@ -89,6 +91,8 @@ type StartOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** What is loaded before the program, from the root of it. */
   readonly hook?: string;
+  /** A program, with its options, that watches this one run. */
+  readonly under?: readonly string[];
 };
 
 /** The key of the display, where the unprivileged user can read it. */
@@ -109,11 +113,12 @@ type CommandOptions = {
   /** What Electron is told besides its settings folder. */
   readonly words: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly under?: readonly string[];
 };
 
 /** How Electron is started: as `nobody`, with a home and settings of its own and nothing of ours. */
-export const commandFor = ({ home, words, env = {} }: CommandOptions) => ({
-  file: launcher(home),
+export const commandFor = ({ home, words, env = {}, under = [] }: CommandOptions) => ({
+  file: launcher(home, under),
   args: [...words, `--user-data-dir=${home.folder('settings')}`],
   cwd: home.dir,
   env: {
@@ -182,10 +187,10 @@ async function attach(options: Parameters<typeof _electron.launch>[0]) {
 const HOLD = 'tests/e2e/hold.cjs';
 
 export async function startRihai(options: StartOptions): Promise<Session> {
-  const { home, args = [], env = {}, hook = HOLD } = options;
+  const { home, args = [], env = {}, hook = HOLD, under = [] } = options;
   const root = programRoot();
   const words = ['-r', join(root, hook), root, ...args];
-  const { file, ...launch } = commandFor({ home, words, env });
+  const { file, ...launch } = commandFor({ home, words, env, under });
   const { app, page } = await attach({ executablePath: file, chromiumSandbox: true, ...launch });
   page.setDefaultTimeout(STEP_LIMIT_MS);
   const child = app.process();

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rihai, type RunOptions } from '#tests/fixtures/cli/run';
+import { markFinder } from '#tests/fixtures/marks';
 import { copyOfVault, filesOf, newFolder, PASSPHRASE } from '#tests/integration/vault-kit';
 import { access, peopleLines, startImport } from './kit';
 
@@ -16,25 +17,17 @@ const MARKS = {
   urdu: 'خفیہ نشان',
 };
 
-/** The bytes a text may lie on a disk as; base64 shifts with what stands before it. */
-function spellings(mark: string): readonly Buffer[] {
-  const base64 = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(mark, 'utf8')]).toString('base64');
-    return Buffer.from(text.slice(shift === 0 ? 0 : 4, -4), 'ascii');
-  });
-  return [Buffer.from(mark, 'utf8'), Buffer.from(mark, 'utf16le'), ...base64];
-}
+const { spelled, marksIn } = markFinder(Object.values(MARKS));
+const nameOf = (mark: string): string =>
+  Object.entries(MARKS).find(([, one]) => one === mark)?.[0] ?? '';
 
 /** Marks found in the files, and the names of files, below some folders. */
 function findMarks(folders: readonly string[]): string[] {
   const found: string[] = [];
   for (const file of folders.flatMap(filesOf)) {
-    const bytes = fs.readFileSync(file);
-    for (const [what, mark] of Object.entries(MARKS)) {
-      const isInside = spellings(mark).some((spelling) => bytes.includes(spelling));
-      if (isInside || path.basename(file).includes(mark))
-        found.push(`${what} in ${path.basename(file)}`);
-    }
+    const inName = Object.values(MARKS).filter((mark) => path.basename(file).includes(mark));
+    for (const mark of new Set([...marksIn(fs.readFileSync(file)), ...inName]))
+      found.push(`${nameOf(mark)} in ${path.basename(file)}`);
   }
   return found;
 }
@@ -62,10 +55,10 @@ describe('nothing readable on the disk', () => {
 
   it('finds a mark that does lie in the open', () => {
     const folder = newFolder();
-    for (const spelling of spellings(MARKS.note)) {
+    for (const { bytes } of spelled.filter(({ mark }) => mark === MARKS.note)) {
       fs.writeFileSync(
         path.join(folder, 'planted'),
-        Buffer.concat([Buffer.from('before '), spelling, Buffer.from(' after')]),
+        Buffer.concat([Buffer.from('before '), bytes, Buffer.from(' after')]),
       );
       expect(findMarks([folder])).toEqual(['note in planted']);
     }

@@ -3,44 +3,14 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM } from '#tests/fixtures/cli/run';
+import { markFinder, marksOf, traceOfWrites, written } from '#tests/fixtures/marks';
 import { copyOfVault, filesOf, newFolder } from '#tests/integration/vault-kit';
 import { access, longOrShort } from './kit';
 
-/** Forty words that stand nowhere else. */
-const MARKS = Array.from({ length: 40 }, (_, n) => `zq${String(n).padStart(2, '0')}xcanaryvwk`);
+const MARKS = marksOf('canary');
+const { spelled: SPELLED, marksIn } = markFinder(MARKS);
 /** How often the marks are written: more of them makes the write-ahead log wrap. */
 const PEOPLE = longOrShort(2000, 120);
-
-/** UTF-8, UTF-16, and base64 at its three shifts. */
-const spellings = (mark: string): readonly Buffer[] => [
-  Buffer.from(mark, 'utf8'),
-  Buffer.from(mark, 'utf16le'),
-  ...[0, 1, 2].map((shift) => {
-    const text = Buffer.from(`${'x'.repeat(shift)}${mark}`).toString('base64');
-    return Buffer.from(text.slice(shift === 0 ? 0 : 4, -4), 'ascii');
-  }),
-];
-const SPELLED = MARKS.flatMap((mark) => spellings(mark).map((bytes) => ({ mark, bytes })));
-const marksIn = (bytes: Buffer): readonly string[] => [
-  ...new Set(SPELLED.filter((one) => bytes.includes(one.bytes)).map(({ mark }) => mark)),
-];
-
-/** A write in the trace: where its file descriptor leads, and the rest with the bytes; all in hexadecimal. */
-const WRITE = /p?writev?(?:64)?\(\d+<([^>]*)>, (.*)$/gmu;
-const HEX = /(?:\\x[0-9a-f]{2})+/gu;
-const plain = (hex: string): Buffer => Buffer.from(hex.replaceAll('\\x', ''), 'hex');
-
-/** Bytes that were written, joined for each place, so that a mark cut in two is found too. */
-function written(trace: string): ReadonlyMap<string, Buffer> {
-  const places = new Map<string, Buffer[]>();
-  for (const [, at = '', rest = ''] of fs.readFileSync(trace, 'latin1').matchAll(WRITE)) {
-    const place = at.startsWith('\\x') ? plain(at).toString('utf8') : at;
-    const parts = places.get(place) ?? [];
-    parts.push(...(rest.match(HEX) ?? []).map(plain));
-    places.set(place, parts);
-  }
-  return new Map([...places].map(([place, parts]) => [place, Buffer.concat(parts)]));
-}
 
 describe('every write of the program', () => {
   it('to a file holds none of forty marks, through import, attach, search, list, backup and rotation', async () => {
@@ -51,17 +21,9 @@ describe('every write of the program', () => {
     let bytes = 0;
     const traced = (...args: readonly string[]): string => {
       const trace = path.join(newFolder(), 'trace');
-      const strace = ['-f', '-yy', '-xx', '-s', '70000', '-qq', '-o', trace];
       const ran = spawnSync(
         'strace',
-        [
-          ...strace,
-          '-e',
-          'trace=write,pwrite64,writev,pwritev',
-          process.execPath,
-          PROGRAM,
-          ...args,
-        ],
+        [...traceOfWrites(trace), process.execPath, PROGRAM, ...args],
         { env, encoding: 'utf8', cwd: home, maxBuffer: 2 ** 28 },
       );
       expect(ran.status, ran.stderr).toBe(0);
@@ -108,21 +70,7 @@ describe('every write of the program', () => {
     const file = path.join(newFolder(), 'open');
     for (const { mark, bytes } of SPELLED.slice(0, 5)) {
       const code = `require('fs').writeFileSync(${JSON.stringify(file)}, Buffer.from('${bytes.toString('hex')}', 'hex'))`;
-      spawnSync('strace', [
-        '-f',
-        '-yy',
-        '-xx',
-        '-s',
-        '70000',
-        '-qq',
-        '-o',
-        trace,
-        '-e',
-        'trace=write,pwrite64',
-        process.execPath,
-        '-e',
-        code,
-      ]);
+      spawnSync('strace', [...traceOfWrites(trace), process.execPath, '-e', code]);
       const found = [...written(trace)].filter(([place]) => place === file);
       expect(found.flatMap(([, data]) => marksIn(data))).toEqual([mark]);
     }
