@@ -22,6 +22,7 @@ const EXPECTED = [
   'export',
   'verify',
   'ready',
+  'outside',
   'passphrase',
   'rotate',
   'people list',

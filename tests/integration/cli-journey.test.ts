@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rihai } from '#tests/fixtures/cli/run';
@@ -115,7 +122,25 @@ describe('a vault made on the command line', () => {
     expect(readFileSync(out, 'utf8')).toBe(PAPER);
     expect(statSync(out).mode & 0o777).toBe(0o600);
 
+    const outside = async (...words: readonly string[]) =>
+      (await vault.run(['outside', ...words, '--json'])).json() as {
+        readonly open: readonly { id: string; kind: string; place: string; seen: string }[];
+      };
+    expect((await outside('--check')).open).toMatchObject([
+      { kind: 'original', place: realpathSync(paper), seen: 'there' },
+      { kind: 'export', place: realpathSync(out), seen: 'there' },
+    ]);
+
     writeFileSync(out, 'mine');
+    const [original, written] = (await outside('--check')).open;
+    expect(written?.seen).toBe('changed');
+    const refused = await vault.run(['outside', '--delete', written!.id, '--json']);
+    expect(refused.json()).toMatchObject({ error: { code: 'outside/changed', exit: 3 } });
+    const unsaid = await vault.run(['outside', '--close', original!.id, '--as', 'given']);
+    expect(unsaid.exit).toBe(2);
+    const closing = ['--as', 'given', '--note', 'Sample Vakil', '--closed'];
+    const closed = await vault.run(['outside', '--close', original!.id.slice(0, 18), ...closing]);
+    expect(closed.stdout).toContain('given to Sample Vakil');
     const again = await vault.run(['extract', document, '--out', out, '--json']);
     expect(again.exit).toBe(3);
     expect(again.json()).toMatchObject({ error: { code: 'input/exists' } });

@@ -137,7 +137,9 @@ export const attach = defineCommand<AttachOptions>({
     return withCaseFile(context, options, async (file) => {
       file.assertWritable();
       const about = (options.about ?? []).map((id) => file.record(id).id);
-      const sources = list.map((name) => ({ name, bytes: bytesOf(name), sizeBytes: sizeOf(name) }));
+      const sources = list.map((name) => ({
+        ...{ name, place: name, bytes: bytesOf(name), sizeBytes: sizeOf(name) },
+      }));
       const done: Attached[] = [];
       for (const { name, ...source } of sources) {
         try {

@@ -159,7 +159,7 @@ async function make(file: CaseFile, options: MakeOptions, leaving: Leaving, show
     ...(note === undefined ? {} : { note }),
   });
   let sha256 = '';
-  const sizeBytes = await writeWholeFile(out, made.bytes, {
+  const { sizeBytes } = await writeWholeFile(out, made.bytes, {
     force: force === true,
     beforeNaming: () => {
       ({ sha256 } = made.note());

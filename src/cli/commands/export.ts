@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Option } from 'commander';
 import type { RecordView } from '#shared/domain/registry';
 import { AppError } from '#shared/errors/app-error';
@@ -103,11 +102,13 @@ export const exportPaper = defineCommand<ExportOptions>({
         fullAddresses: options.fullAddresses === true,
         fullIdentity: options.fullIdentity === true,
       });
-      const sha256 = createHash('sha256').update(brief.bytes).digest('hex');
-      const sizeBytes = await writeWholeFile(options.out, once(brief.bytes), {
+      const { sizeBytes, sha256 } = await writeWholeFile(options.out, once(brief.bytes), {
         force,
-        beforeNaming: () => {
-          file.noteExport('export', subject.id, { template, profile, paper, sha256 });
+        beforeNaming: (written) => {
+          file.noteExport({
+            ...{ act: 'export', what: 'paper', subject: subject.id, note: profile, file: written },
+            details: { template, profile, paper, sha256: written.sha256 },
+          });
         },
       });
       const held = heldBackRows(brief.heldBack);

@@ -25,19 +25,20 @@ export const extract = defineCommand<ExtractOptions>({
       const document = file.records.getOf('document', record.id);
       if (document === undefined) throw new AppError('input/not-found', { id: String(id) });
       if (document.fields.blob === undefined) throw new AppError('input/no-file');
-      const bytes = await writeWholeFile(options.out, file.documents.extract(document.id), {
+      const subject = document.id;
+      const { sizeBytes } = await writeWholeFile(options.out, file.documents.extract(subject), {
         force,
-        beforeNaming: () => {
-          file.noteExport('extract', document.id, {});
+        beforeNaming: (written) => {
+          file.noteExport({ act: 'extract', what: 'document', subject, file: written });
         },
       });
       const { sha256 = '' } = document.fields;
       return {
-        json: { document: document.id, out: options.out, sizeBytes: bytes, sha256 },
+        json: { document: document.id, out: options.out, sizeBytes, sha256 },
         text: pairs(
           [
             ['written', options.out],
-            ['bytes', bytes.toLocaleString('en-GB')],
+            ['bytes', sizeBytes.toLocaleString('en-GB')],
             ['sha256', `${sha256}  (as it was taken in)`],
           ],
           showFor(context.isTerminal),

@@ -44,7 +44,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
 function fileSource(file: string): ImportSource {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) throw new AppError('input/file', { file });
-  return { name: file, open: () => bytesOf(file) };
+  return { name: file, sizeBytes: found.size, open: () => bytesOf(file) };
 }
 
 async function sourcesOf(files: readonly string[]): Promise<readonly ImportSource[]> {

@@ -25,6 +25,7 @@ import { history } from './history';
 import { importRecords } from './import';
 import { info } from './info';
 import { list } from './list';
+import { outside } from './outside';
 import { passphrase, peopleAdd, peopleList, peopleRemove, rotate } from './people';
 import { ready } from './ready';
 import { recoveryRehearse, recoveryRemove, recoveryRenew, recoveryShares } from './recovery';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   exportPaper,
   verify,
   ready,
+  outside,
   passphrase,
   rotate,
   peopleList,

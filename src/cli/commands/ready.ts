@@ -10,6 +10,7 @@ const TODO_WORDS: Readonly<Record<Todo, string>> = {
     'One person and one paper open this vault. Add a person, or shares: rihai recovery shares',
   rehearse: 'Try every recovery paper once: rihai recovery rehearse',
   drill: 'Practise restoring once: rihai backup drill',
+  outside: 'See to what lies outside the vault, readable: rihai outside',
 };
 
 const recoveryText = ({ number, split, rehearsedMs }: Readiness['recovery'][number]): string => {
@@ -20,7 +21,7 @@ const recoveryText = ({ number, split, rehearsedMs }: Readiness['recovery'][numb
 };
 
 function textOf(report: Readiness, isTerminal: boolean): string {
-  const { members, recovery, lastApart, backups, drilledMs, wouldBeLost, todo } = report;
+  const { members, recovery, lastApart, backups, drilledMs, wouldBeLost, outside, todo } = report;
   const [latest] = backups;
   const rows = [
     [
@@ -37,6 +38,12 @@ function textOf(report: Readiness, isTerminal: boolean): string {
       latest === undefined || latest.isApart ? '' : `${minuteOf(latest.madeMs)} in ${latest.place}`,
     ],
     ['restore practised', drilledMs === undefined ? 'NEVER' : minuteOf(drilledMs)],
+    [
+      'readable outside',
+      outside.open === 0
+        ? 'nothing that is known'
+        : `${count(outside.open, 'thing')}, ${String(outside.due)} of them for ${count(outside.days, 'day')} or longer`,
+    ],
     [
       'lost with this machine',
       wouldBeLost.actions === 0

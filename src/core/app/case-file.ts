@@ -23,6 +23,7 @@ import { vaultStore } from '#core/db/repositories/vault-store';
 import { documents } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { keyedIds, type KeyedIds } from '#core/import/index';
+import { outsideRegister } from '#core/outside/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import { likelySame, search } from '#core/search/index';
 import { exchange } from '#core/sharing/index';
@@ -33,8 +34,10 @@ import { derivationsOf } from './derivations';
 import { deskTime, sampleDayOf } from './desk-time';
 import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
+import { leaving } from './leaving';
 import { logBook } from './log-book';
 import { enterOutcome, type Outcome } from './outcome';
+import { outsideDesk } from './outside-desk';
 import { overviews } from './overviews';
 import { packsIn } from './packs';
 import { personPage } from './person-page';
@@ -92,6 +95,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const drafts = draftStore(db, actor);
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
+  const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
+  const papers = documents({ vault, writer, reader, ids, index, texts, ...leave.ofDocuments });
 
   return {
     vault,
@@ -127,36 +132,31 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     casePage: (id: RecordId) => casePage(pages, id),
     personPage: (id: RecordId) => personPage({ ...pages, custody: custodyIn(db) }, id),
     detaineeFacets: () => detaineeFacets(db)(),
-    imports: importing({ writer, reader, ids, keyed: importKeys(vault) }),
+    imports: importing({ writer, reader, ids, keyed: importKeys(vault), ...leave.ofImports }),
     search: search({ index, reader, texts }),
     /** Cards, bundles, and what leaves and arrives. */
     exchange: exchange({ vault, parts, reader, likelySame: likelySame({ index, reader }) }),
-    documents: documents({ vault, writer, reader, ids, index, texts }),
+    documents: papers,
     ...lookAt,
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
     verify: (onStep: (step: VerifyStep) => void) =>
       verifyVault({ vault, reader, texts, pack: packs.fallback }, onStep),
     /** Makes everything that is shown anew from the changes, which are not touched. */
-    rebuild: (): void => {
-      rebuild(parts);
-    },
-    noteExport: exportNote(vault),
+    rebuild: rebuilding(parts),
+    /** What lies outside the vault, readable. */
+    outside: outsideDesk(db, leave.outside, reader, papers),
+    ...leave.notes,
   };
 }
 
-/** Notes in the log that something left the vault; does nothing where it cannot be written. */
-const exportNote =
-  ({ audit, isReadOnly }: OpenVault) =>
-  (what: string, subject: RecordId, details: Readonly<Record<string, string>>): void => {
-    if (!isReadOnly) audit.append(what, subject, details);
+const rebuilding =
+  ({ db, audit, derivations }: WriterParts) =>
+  (): void => {
+    db.transaction(() => {
+      rebuildTables(db, derivations);
+      audit.append('rebuild', '');
+    });
   };
-
-function rebuild({ db, audit, derivations }: WriterParts): void {
-  db.transaction(() => {
-    rebuildTables(db, derivations);
-    audit.append('rebuild', '');
-  });
-}
 
 export type CaseFile = ReturnType<typeof openCaseFile>;
 

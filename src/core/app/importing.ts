@@ -11,6 +11,7 @@ import {
   type PlannedRecord,
 } from '#core/import/index';
 import type { IdMaker } from '#core/kernel/ids';
+import type { KnownFile } from '#core/outside/index';
 
 export type ImportOptions = {
   /** Joins keys over files and runs; without it a key belongs to the very file. */
@@ -31,6 +32,8 @@ export type ImportParts = {
   readonly reader: RecordReader;
   readonly ids: IdMaker;
   readonly keyed: KeyedIds;
+  /** Notes that a file the records were read from still lies outside. */
+  readonly noteImport: (file: KnownFile) => void;
 };
 
 const actionOf =
@@ -42,7 +45,7 @@ const actionOf =
   });
 
 /** Takes records in from files of JSON Lines. */
-export function importing({ writer, reader, ids, keyed }: ImportParts) {
+export function importing({ writer, reader, ids, keyed, noteImport }: ImportParts) {
   const find = (id: RecordId) => reader.get(id);
 
   /** Lists all that is wrong, without writing. */
@@ -62,6 +65,8 @@ export function importing({ writer, reader, ids, keyed }: ImportParts) {
     let committed = 0;
     let unchanged = 0;
     for (const source of checked.sources) {
+      const { name: place, sizeBytes } = source.source;
+      if (sizeBytes !== undefined) noteImport({ place, sizeBytes, sha256: source.sha256 });
       for await (const batch of planSource(source, { keyed, fresh: ids, find })) {
         const news = batch.filter(({ edits }) => edits.length > 0);
         unchanged += batch.length - news.length;

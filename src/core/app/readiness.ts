@@ -7,6 +7,7 @@ import {
 } from '#core/db/repositories/audit-queries';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { drilledMs, knownBackups, type KnownBackup } from '#core/backup/index';
+import { outsideSummary } from '#core/outside/index';
 import { idFromBytes } from '#core/kernel/ids';
 import { recoveryStates, type RecoveryState } from '#core/vault/index';
 import type { OpenVault, VaultAge } from '#core/vault/ports';
@@ -34,11 +35,13 @@ export type Readiness = {
   readonly drilledMs: number | undefined;
   /** What no backup on another medium holds: actions written since, and records they touched. */
   readonly wouldBeLost: { readonly actions: number; readonly records: number };
+  /** Readable things outside the vault that nobody closed, and how many of them for longer than `days`. */
+  readonly outside: { readonly days: number; readonly open: number; readonly due: number };
   /** What is to be done, the gravest first. */
   readonly todo: readonly Todo[];
 };
 
-export type Todo = 'backup' | 'backup-old' | 'second-way' | 'rehearse' | 'drill';
+export type Todo = 'backup' | 'backup-old' | 'second-way' | 'rehearse' | 'drill' | 'outside';
 
 /** Everybody with a slot, by its number. */
 export const membersOf = (vault: OpenVault): readonly Member[] =>
@@ -70,12 +73,13 @@ export function readiness(vault: OpenVault): Readiness {
     lastApart,
     drilledMs: drilledMs(vault),
     wouldBeLost: workSince(vault.db, lastApart?.madeMs ?? 0),
+    outside: outsideSummary(vault.db, vault.clock.nowMs()),
   };
   return { ...facts, todo: todoOf(facts, vault.clock.nowMs()) };
 }
 
 function todoOf(
-  { lastApart, members, recovery, drilledMs: drilled }: Omit<Readiness, 'todo'>,
+  { lastApart, members, recovery, drilledMs: drilled, outside }: Omit<Readiness, 'todo'>,
   nowMs: number,
 ): readonly Todo[] {
   const isOld = lastApart !== undefined && nowMs - lastApart.madeMs > WEEK_MS;
@@ -86,6 +90,7 @@ function todoOf(
     ['rehearse', isUntried],
     ['second-way', members.length === 1 && recovery.length === 1],
     ['drill', drilled === undefined],
+    ['outside', outside.due > 0],
   ];
   return wanted.filter(([, is]) => is).map(([todo]) => todo);
 }

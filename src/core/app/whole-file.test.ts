@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ async function* breaking(): AsyncGenerator<Uint8Array> {
 describe('writing a whole file', () => {
   it('leaves one file that only its owner can read', async () => {
     const file = join(root, 'a');
-    expect(await writeWholeFile(file, bytes('one ', 'two'), { force: false })).toBe(7);
+    const written = await writeWholeFile(file, bytes('one ', 'two'), { force: false });
+    const sha256 = createHash('sha256').update('one two').digest('hex');
+    expect(written).toEqual({ place: file, sizeBytes: 7, sha256 });
     expect(readFileSync(file, 'utf8')).toBe('one two');
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });

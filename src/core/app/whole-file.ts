@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error';
 
 const OWN_MODE = 0o600;
@@ -9,7 +9,15 @@ export type WholeFileOptions = {
   /** Replaces a file that is there. */
   readonly force: boolean;
   /** Called when every byte is on the disk, before the file gets its name. */
-  readonly beforeNaming?: () => void;
+  readonly beforeNaming?: (written: WrittenFile) => void;
+};
+
+/** A file as it was written. */
+export type WrittenFile = {
+  readonly place: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
 };
 
 /** Throws `input/exists` where the file is there and may not be replaced. */
@@ -17,14 +25,16 @@ export function assertFree(file: string, force: boolean): void {
   if (!force && fs.existsSync(file)) throw new AppError('input/exists', { file });
 }
 
-async function writeAll(fd: number, source: AsyncIterable<Uint8Array>): Promise<number> {
-  let size = 0;
+async function writeAll(fd: number, source: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
   for await (const bytes of source) {
     for (let at = 0; at < bytes.length;) at += fs.writeSync(fd, bytes, at);
-    size += bytes.length;
+    hash.update(bytes);
+    sizeBytes += bytes.length;
   }
   fs.fsyncSync(fd);
-  return size;
+  return { sizeBytes, sha256: hash.digest('hex') };
 }
 
 /** Gives the file its name: by a link where nothing may be replaced, because a rename would replace. */
@@ -49,13 +59,13 @@ function name(part: string, file: string, force: boolean): void {
 /**
  * Writes a file that is there whole or not at all: under another name first,
  * mode 0600, named only when `source` ended well and every byte is on the disk.
- * Answers its size in bytes.
+ * Answers its size and its hash.
  */
 export async function writeWholeFile(
   file: string,
   source: AsyncIterable<Uint8Array>,
   { force, beforeNaming }: WholeFileOptions,
-): Promise<number> {
+): Promise<WrittenFile> {
   assertFree(file, force);
   const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
   let fd: number;
@@ -65,12 +75,13 @@ export async function writeWholeFile(
     throw new AppError('input/file', { file }, cause);
   }
   try {
-    const size = await writeAll(fd, source).finally(() => {
+    const bytes = await writeAll(fd, source).finally(() => {
       fs.closeSync(fd);
     });
-    beforeNaming?.();
+    const written = { place: file, ...bytes };
+    beforeNaming?.(written);
     name(part, file, force);
-    return size;
+    return written;
   } catch (error) {
     fs.rmSync(part, { force: true });
     throw error;

@@ -1,1 +1,1 @@
-export { documents } from './service';
+export { documents, type DocumentPorts, type Documents } from './service';

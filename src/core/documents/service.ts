@@ -20,12 +20,16 @@ export type DocumentPorts = {
   readonly ids: IdMaker;
   readonly index: Pick<SearchIndex, 'put' | 'keyOf'>;
   readonly texts: Pick<DocumentTexts, 'set'>;
+  /** Notes that the file a document was taken from still lies outside. */
+  readonly noteOriginal: (document: RecordId, place: string, blob: StoredBlob) => void;
 };
 
-/** The bytes of a file, and how many they are. */
+/** The bytes of a file, how many they are, and where they stay lying readable. */
 type FileSource = {
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly sizeBytes: number;
+  /** Path of the file they were read from; none where there is no such file. */
+  readonly place?: string;
 };
 
 /** What is known of a file besides its bytes. */
@@ -63,7 +67,8 @@ type Attached = {
 export type Documents = {
   /**
    * Takes a file into the vault: its bytes are durable before the record that
-   * names them is written, and record, text and index are written together.
+   * names them is written, and record, text, index and the note of the file that stays outside
+   * are written together.
    * Throws `input/not-found` where a record of `about` is not held, before a
    * byte is read, and what the attachments' store throws.
    */
@@ -157,6 +162,7 @@ export function documents(ports: DocumentPorts): Documents {
         read.pages.forEach((text, at) => {
           index.put(key, at + 1, pageTerms(text));
         });
+        if (source.place !== undefined) ports.noteOriginal(id, source.place, blob);
         return done.action;
       });
       return {

@@ -11,6 +11,8 @@ import type { RawRef } from './values';
 export type ImportSource = {
   /** What faults call it: its path as it was given, `-` for standard input. */
   readonly name: string;
+  /** Of a file, which stays lying where it is. */
+  readonly sizeBytes?: number;
   open(): AsyncIterable<Uint8Array>;
 };
 

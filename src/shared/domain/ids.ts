@@ -13,7 +13,10 @@ export type ActorId = Branded<'ActorId'>;
 /** One run of `rihai import`, with all its files. */
 export type ImportId = Branded<'ImportId'>;
 export type DeviceId = Branded<'DeviceId'>;
-export type AnyId = RecordId | ActionId | ChangeId | ElementId | ActorId | DeviceId | ImportId;
+/** One thing that lies outside the vault. */
+export type OutsideId = Branded<'OutsideId'>;
+export type AnyId =
+  RecordId | ActionId | ChangeId | ElementId | ActorId | DeviceId | ImportId | OutsideId;
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 

@@ -83,6 +83,12 @@ export const ERROR_CODES = [
   'pack/damaged',
   'pack/unknown',
   'export/not-clean',
+  'outside/changed',
+  'outside/unreachable',
+  'outside/not-deleted',
+  'outside/closed',
+  'print/no-printer',
+  'print/failed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -3,6 +3,7 @@ import type { ErrorCode } from './codes';
 import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
 import { keepingTexts } from './keeping-texts';
 import { sharingTexts } from './sharing-texts';
+import { outsideTexts } from './outside-texts';
 
 const vaultTexts = {
   'vault/passphrase': {
@@ -259,6 +260,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...sharingTexts,
   ...damageTexts,
   ...inputTexts,
+  ...outsideTexts,
   internal: {
     what: 'Something went wrong inside Rihai (reference {reference}).',
     safe: 'What was reported as saved is saved; a step that did not finish left nothing behind.',

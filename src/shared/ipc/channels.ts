@@ -21,6 +21,7 @@ const CALLS = {
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
   log: ['list', 'facets', 'verify', 'export'],
   backups: ['readiness', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
+  outside: ['list', 'closed', 'check', 'cancel', 'close', 'reopen', 'remove', 'setDays', 'printed'],
   today: ['read'],
   detainees: ['list', 'facets'],
   cases: ['list', 'facets', 'one'],

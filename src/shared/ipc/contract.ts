@@ -4,6 +4,7 @@ import { backups } from './contract/backups';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { log } from './contract/log';
+import { outside } from './contract/outside';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { vault } from './contract/vault';
 import { cases, clocks, persons } from './contract/views';
@@ -22,6 +23,7 @@ export const CONTRACT = {
   recovery,
   log,
   backups,
+  outside,
   today,
   detainees,
   cases,

@@ -30,9 +30,9 @@ const known = (backup: Readiness['lastApart']) =>
   };
 
 function readinessOf({ members, recovery, backups, lastApart, ...rest }: Readiness) {
-  const { drilledMs, wouldBeLost, todo } = rest;
+  const { drilledMs, wouldBeLost, outside, todo } = rest;
   return {
-    ...{ drilledMs, wouldBeLost, todo },
+    ...{ drilledMs, wouldBeLost, outside, todo },
     members: members.map(({ name }) => name),
     papers: recovery.map(({ split, rehearsedMs }) => ({
       ...{ needed: split?.needed ?? 1, of: split?.of ?? 1, rehearsedMs },

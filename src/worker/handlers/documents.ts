@@ -60,7 +60,7 @@ async function attachAll(
     try {
       const bytes = bytesOf(one, onBytes, isCancelled);
       const attached = await file.documents.attach(
-        { bytes, sizeBytes: one.sizeBytes },
+        { bytes, sizeBytes: one.sizeBytes, place: one.path },
         { originalName: one.name, about, ...given(facts) },
       );
       done.push({ ...attached, name: one.name });
@@ -164,11 +164,11 @@ export function documentHandlers(desk: Desk): Handlers<'documents'> {
       const file = desk.file();
       const { sha256 = '' } = documentOf(file, id).fields;
       const { path } = call.file(token, 'save');
-      const sizeBytes = await writeWholeFile(path, file.documents.extract(id), {
+      const { sizeBytes } = await writeWholeFile(path, file.documents.extract(id), {
         // The dialog has asked whether to replace.
         force: true,
-        beforeNaming: () => {
-          file.noteExport('extract', id, {});
+        beforeNaming: (written) => {
+          file.noteExport({ act: 'extract', what: 'document', subject: id, file: written });
         },
       });
       return { sizeBytes, sha256 };

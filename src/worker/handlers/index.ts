@@ -13,6 +13,7 @@ import {
 } from './records';
 import { keeperHandlers, recoveryHandlers } from './keeping';
 import { logHandlers } from './log';
+import { outsideHandlers } from './outside';
 import { vaultHandlers } from './vault';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
@@ -29,6 +30,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   recovery: recoveryHandlers(desk),
   log: logHandlers(desk),
   backups: backupHandlers(desk),
+  outside: outsideHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

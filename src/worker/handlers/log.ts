@@ -28,11 +28,11 @@ export function logHandlers(desk: Desk): Handlers<'log'> {
     export: async ({ token, ...asked }, call) => {
       const file = desk.file();
       const { path } = call.file(token, 'save');
-      const sizeBytes = await writeWholeFile(path, inTurn(file.log.csv(asked)), {
+      const { sizeBytes } = await writeWholeFile(path, inTurn(file.log.csv(asked)), {
         // The dialog has asked whether to replace.
         force: true,
-        beforeNaming: () => {
-          if (!file.vault.isReadOnly) file.vault.audit.append('export', 'log');
+        beforeNaming: (written) => {
+          file.noteExport({ act: 'export', what: 'log', file: written });
         },
       });
       return { sizeBytes };

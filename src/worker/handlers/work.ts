@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeWholeFile, type BriefOrder, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
@@ -49,14 +48,15 @@ export function writeHandlers(desk: Desk): Handlers<'write'> {
       const file = desk.file();
       const { path } = call.file(token, 'save');
       const brief = await order(file, paper);
-      const sha256 = createHash('sha256').update(brief.bytes).digest('hex');
-      const sizeBytes = await writeWholeFile(path, once(brief.bytes), {
+      const { sizeBytes, sha256 } = await writeWholeFile(path, once(brief.bytes), {
         // The dialog has asked whether to replace.
         force: true,
-        beforeNaming: () => {
-          const { profile, paper: size } = paper;
-          const details = { template: 'brief', profile, paper: size, sha256 };
-          file.noteExport('export', paper.subject.id, details);
+        beforeNaming: (written) => {
+          const { profile, paper: size, subject } = paper;
+          file.noteExport({
+            ...{ act: 'export', what: 'paper', subject: subject.id, note: profile, file: written },
+            details: { template: 'brief', profile, paper: size, sha256: written.sha256 },
+          });
         },
       });
       return { sizeBytes, sha256, heldBack: heldBackOf(brief) };

@@ -4,6 +4,7 @@ import { up0020 } from './0020-changes';
 import { up0030 } from './0030-records';
 import { up0040 } from './0040-derived';
 import { up0070 } from './0070-exchange';
+import { up0080 } from './0080-outside';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -14,9 +15,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 30, up: up0030 },
   { number: 40, up: up0040 },
   { number: 70, up: up0070 },
+  { number: 80, up: up0080 },
 ];
 
-export const NEWEST_MIGRATION = 70;
+export const NEWEST_MIGRATION = 80;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;

@@ -32,6 +32,7 @@ const BEFORE: Readonly<Record<number, readonly (readonly [string, string])[]>> =
     ["INSERT INTO person (rec, sex) VALUES (1, 'male')", 'person'],
     [`INSERT INTO hearing (rec, "on_lo") VALUES (2, '2025-05-14T00:00')`, 'hearing'],
   ],
+  80: [["INSERT INTO document_text VALUES (1, 1, 'Sample')", 'document_text']],
 };
 
 describe('the migrations', () => {

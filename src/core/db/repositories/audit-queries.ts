@@ -14,7 +14,7 @@ export const takenOutBy = (db: ReadableDb, actor: ActorId): readonly LoggedAct[]
   db
     .prepare<LoggedAct>(
       `SELECT ts_ms AS atMs, action, object_ref AS objectRef FROM audit
-       WHERE actor = ? AND action IN ('export', 'extract', 'bundle', 'backup.make')
+       WHERE actor = ? AND action IN ('export', 'extract', 'print', 'bundle', 'backup.make')
        ORDER BY seq DESC`,
     )
     .all(idToBytes(actor));

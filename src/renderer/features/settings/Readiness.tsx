@@ -22,6 +22,7 @@ const PLACE: Readonly<Record<Todo, SectionId>> = {
   'second-way': 'keepers',
   rehearse: 'recovery',
   drill: 'backups',
+  outside: 'outside',
 };
 
 /** Whether the case file survives the night on which this machine is taken. */
@@ -46,7 +47,7 @@ export function Readiness() {
         </SheetRow>
       )}
       {data.todo.map((todo) => (
-        <Due key={todo} todo={todo} />
+        <Due key={todo} todo={todo} outside={data.outside} />
       ))}
       <Facts report={data} />
     </>
@@ -59,7 +60,9 @@ const Lost = ({ report: { wouldBeLost } }: { readonly report: Report }) => (
   </p>
 );
 
-function Due({ todo }: { readonly todo: Todo }) {
+type DueProps = { readonly todo: Todo; readonly outside: Report['outside'] };
+
+function Due({ todo, outside }: DueProps) {
   const go = useGo();
   return (
     <SheetRow>
@@ -68,7 +71,7 @@ function Due({ todo }: { readonly todo: Todo }) {
           <Chip tone="due" icon={Hourglass}>
             <T id="ready.due" />
           </Chip>{' '}
-          <T id={`ready.todo.${todo}`} />
+          <T id={`ready.todo.${todo}`} values={outside} />
         </span>
         <Button
           onPress={() => {
@@ -117,6 +120,9 @@ function Facts({ report }: { readonly report: Report }) {
           <Made backup={last} />
         </Fact>
       )}
+      <Fact label={<T id="ready.outside" />}>
+        <T id="ready.outside.count" values={report.outside} />
+      </Fact>
       <Fact label={<T id="ready.drill" />}>
         {drilledMs === undefined ? <T id="ready.never" /> : moment(drilledMs)}
       </Fact>

@@ -2,6 +2,7 @@ import type { FunctionComponent } from 'react';
 import { T } from '#i18n';
 import { useWhereabouts } from '#renderer/app/navigation';
 import { Sheet, SheetHead, Split } from '#ui';
+import { Outside } from '../outside/Outside';
 import { Activity } from './Activity';
 import { Backups } from './Backups';
 import { Keepers } from './Keepers';
@@ -35,6 +36,7 @@ const SHOWN: Readonly<Record<Exclude<SectionId, 'activity'>, FunctionComponent>>
   keepers: Keepers,
   recovery: Recovery,
   backups: Backups,
+  outside: Outside,
   look: LookAndLocking,
   vault: About,
 };

@@ -4,6 +4,7 @@ export const SECTIONS = [
   'keepers',
   'recovery',
   'backups',
+  'outside',
   'activity',
   'look',
   'vault',

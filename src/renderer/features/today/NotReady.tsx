@@ -5,22 +5,29 @@ import { useGo } from '#renderer/app/navigation';
 import { readinessQuery } from '#renderer/app/queries';
 import { Icon, InspectorRow, InspectorSection } from '#ui';
 
-/** What is due before this machine is lost: the gravest, and the way to it. Nothing where all is done. */
+/**
+ * What is due before this machine is lost: the gravest, and what lies readable outside for too
+ * long, each with the way to it. Nothing where all is done.
+ */
 export function NotReady() {
   const go = useGo();
   const { data } = useQuery(readinessQuery);
-  const [todo] = data?.todo ?? [];
-  if (todo === undefined) return null;
+  if (data === undefined || data.todo.length === 0) return null;
+  const { todo, outside } = data;
+  const shown = todo.filter((one, at) => at === 0 || one === 'outside');
   return (
     <InspectorSection title={<T id="ready.today" />}>
-      <InspectorRow
-        end={<Icon of={Hourglass} size="s" />}
-        onPress={() => {
-          go({ to: 'settings', tab: 'ready' });
-        }}
-      >
-        <T id={`ready.todo.${todo}`} />
-      </InspectorRow>
+      {shown.map((one) => (
+        <InspectorRow
+          key={one}
+          end={<Icon of={Hourglass} size="s" />}
+          onPress={() => {
+            go({ to: 'settings', tab: one === 'outside' ? 'outside' : 'ready' });
+          }}
+        >
+          <T id={`ready.todo.${one}`} values={outside} />
+        </InspectorRow>
+      ))}
     </InspectorSection>
   );
 }

@@ -41,9 +41,10 @@ export const backups = {
       last: known.optional(),
       lastApart: known.optional(),
       drilledMs: ms.optional(),
+      outside: z.strictObject({ days: count, open: count, due: count }),
       wouldBeLost: z.strictObject({ actions: count, records: count }),
       /** The gravest first. */
-      todo: z.array(z.enum(['backup', 'backup-old', 'second-way', 'rehearse', 'drill'])),
+      todo: z.array(z.enum(['backup', 'backup-old', 'second-way', 'rehearse', 'drill', 'outside'])),
     }),
   ),
   /** Chooses the folder that the calls below work in. */

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  answerFolderDialog,
+  answerSaveDialog,
+  call,
+  expect,
+  test,
+  type Home,
+  type Session,
+} from './kit';
+import { desk } from './pages/desk';
+
+const PICTURES = process.env['RIHAI_PICTURES'];
+
+/** A picture in both sizes and looks, where they are asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (PICTURES === undefined) return;
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [width, height] of [
+    [1280, 720],
+    [1024, 640],
+  ] as const)
+    for (const look of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: look });
+      await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${look}.png`) });
+    }
+}
+
+async function openVault({ app, page }: Session, home: Home): Promise<void> {
+  await answerFolderDialog(app, home.folder('vault'));
+  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
+    purpose: 'newVault',
+  });
+  await call(page, 'vault:create', {
+    token,
+    name: 'Sample Vakil',
+    passphrase: new TextEncoder().encode('walnut ferry lantern orbit quilt saddle'),
+  });
+}
+
+/** Takes a file in as one that was dropped. */
+async function attach(page: Page, file: string): Promise<string> {
+  const chosen = await call<readonly { token: string }[]>(page, 'files:dropped', { paths: [file] });
+  const { documents } = await call<{ documents: readonly { id: string }[] }>(
+    page,
+    'documents:attach',
+    { tokens: chosen.map(({ token }) => token), job: crypto.randomUUID(), about: [] },
+  );
+  return documents[0]?.id ?? '';
+}
+
+async function exportLog({ app, page }: Session, file: string): Promise<void> {
+  await answerSaveDialog(app, file);
+  const { token } = await call<{ token: string }>(page, 'files:chooseSave', { name: 'log.csv' });
+  await call(page, 'log:export', { token });
+}
+
+test('what lies outside is listed, looked for, deleted and closed', async ({ home, start }) => {
+  const session = await start();
+  const { page } = session;
+  await openVault(session, home);
+  const papers = home.folder('papers');
+  const [order, letter] = ['remand order.txt', 'letter.txt'].map((name) => join(papers, name)) as [
+    string,
+    string,
+  ];
+  for (const file of [order, letter]) {
+    writeFileSync(file, `Sample ${file}\n`, { mode: 0o644 });
+    await attach(page, file);
+  }
+  await exportLog(session, join(papers, 'activity.csv'));
+  await page.reload();
+  await desk(page).isOpen();
+  await desk(page).go('Settings');
+  await page
+    .getByRole('navigation', { name: 'Parts of the settings' })
+    .getByText('Outside')
+    .click();
+  await expect(page.getByText(order)).toBeVisible();
+  await desk(page).press('Look for the files');
+  await expect(page.getByText('3 files were looked for.')).toBeVisible();
+  await expect(page.getByText('still there')).toHaveCount(3);
+  await picture(page, 'outside');
+
+  const file = (name: string) =>
+    page
+      .getByRole('main')
+      .locator('div', { hasText: name })
+      .filter({ has: page.getByRole('button') })
+      .last();
+  await file(order).getByRole('button', { name: 'Delete the file' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('the vault has the only copy');
+  await picture(page, 'outside-delete');
+  await question.getByRole('button', { name: 'Delete the file' }).click();
+  await expect(page.getByText(order)).toHaveCount(0);
+  expect(existsSync(order)).toBe(false);
+
+  await file(letter).getByRole('button', { name: 'What became of it' }).click();
+  await question.getByText('was given to somebody').click();
+  await question.getByLabel('To whom').fill('The registrar');
+  await picture(page, 'outside-close');
+  await question.getByRole('button', { name: 'Close the entry' }).click();
+  await expect(page.getByText(letter)).toHaveCount(0);
+  await desk(page).press('Show');
+  await expect(page.getByText(': The registrar')).toBeVisible();
+  await picture(page, 'outside-closed');
+  await desk(page).press('Open again');
+  await expect(page.getByRole('heading', { name: 'Originals' })).toBeVisible();
+});
