@@ -54,8 +54,8 @@ function day(text: string): string {
   throw new InvalidArgumentError('Give a day that exists, such as 2025-05-14.');
 }
 
-export const dayOption = (meaning: string): Option =>
-  new Option('--date <day>', meaning).argParser(day);
+export const dayOption = (meaning: string, name = 'date'): Option =>
+  new Option(`--${name} <day>`, meaning).argParser(day);
 
 export const folderOption = (): Option =>
   new Option(

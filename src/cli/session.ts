@@ -9,7 +9,7 @@ import {
 import type { VaultOptions } from './command';
 import type { Context } from './context';
 import { readPassphrase, readRecoveryKey, readShares } from './secrets';
-import { sayAge } from './vault-age';
+import { sayAge, sayLog } from './vault-age';
 
 export async function readSecret(context: Context, options: VaultOptions): Promise<Secret> {
   const text = await readRecoveryKey(context, options);
@@ -50,6 +50,7 @@ export async function withCaseFile<T>(
       deriveKey: deriveInProcess(context.kdfProgram),
     });
     sayAge(context, vault.age);
+    sayLog(context, vault.logFault);
     try {
       return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }), secret);
     } finally {

@@ -1,6 +1,17 @@
-import type { VaultAge } from '#core/app/index';
+import type { AppError } from '#shared/errors/app-error';
+import { logBreakOf, type VaultAge } from '#core/app/index';
 import { secondText } from '#core/kernel/instants';
 import type { Context } from './context';
+
+/** The log of the vault was found altered. */
+export function sayLog(context: Context, fault: AppError | undefined): void {
+  const found = logBreakOf(fault);
+  if (found === undefined) return;
+  context.err(
+    `Warning: the log of who did what was altered, from row ${String(found.seq)} on. Records and ` +
+      'attachments are not touched by that; "rihai verify" says how it is known.\n',
+  );
+}
 
 /** What this machine can say of the vault's age, where it is not simply the one last used here. */
 export function sayAge(context: Context, age: VaultAge): void {

@@ -13,6 +13,7 @@ const EXPECTED = [
   'list',
   'show',
   'history',
+  'log',
   'undo',
   'search',
   'clocks',

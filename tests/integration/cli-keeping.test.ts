@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { jsonLines, cliVault, PEOPLE, type CliVault } from '#tests/fixtures/cli/vault';
 import { rihai } from '#tests/fixtures/cli/run';
@@ -32,6 +32,30 @@ describe('an office that prepares for the worst night', () => {
     const said = await vault.run(['ready']);
     expect(said.stdout).toContain('NEVER tried');
     expect(said.stdout).toContain('5 records');
+  });
+
+  it('reads who did what, narrowed by person, kind, day and record, and as CSV', async () => {
+    type Log = { total: number; rows: readonly { action: string; record?: string }[] };
+    const log = async (...words: readonly string[]): Promise<Log> =>
+      (await vault.run(['log', '--json', ...words])).json() as Log;
+    const commits = await log('--action', 'commit');
+    expect(commits.total).toBeGreaterThan(0);
+    expect(new Set(commits.rows.map(({ action }) => action))).toEqual(new Set(['commit']));
+    expect((await log('--by', 'vakil', '--action', 'commit')).total).toBe(commits.total);
+    expect(await log('--since', '2999-01-01')).toMatchObject({ total: 0 });
+    expect((await log('--until', '2999-01-01')).total).toBeGreaterThan(commits.total);
+    const { record } = commits.rows.find((row) => row.record !== undefined) ?? {};
+    const about = await log('--object', String(record));
+    expect(about.rows.map((row) => row.action)).toContain('commit');
+    expect(about.total).toBeLessThan((await log()).total);
+    expect((await vault.run(['log', '--by', 'Nobody'])).exit).toBe(2);
+    const csv = cli.file('activity.csv');
+    expect((await vault.run(['log', '--csv', csv, '--action', 'commit'])).exit).toBe(0);
+    expect(readFileSync(csv, 'utf8').trimEnd().split('\r\n')).toHaveLength(commits.total + 1);
+    expect((await vault.run(['log', '--csv', csv])).exit).toBe(3);
+    expect((await log('--action', 'export')).total).toBe(1);
+    const said = await vault.run(['log', '--limit', '2']);
+    expect(said.stdout).toMatch(/1–2 of \d+/u);
   });
 
   it('rehearses the sheet, splits a second key, and opens with two of three papers', async () => {

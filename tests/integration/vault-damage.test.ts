@@ -267,7 +267,9 @@ describe('a damaged audit log', () => {
       vault.audit.verify();
       expect.unreachable();
     } catch (error) {
-      expect(isAppError(error, 'audit/broken') && error.params).toEqual({ seq: 4 });
+      expect(isAppError(error, 'audit/broken') && error.params).toEqual({
+        ...{ seq: 4, reason: 'row' },
+      });
     }
     vault.close();
   });

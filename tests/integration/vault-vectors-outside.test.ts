@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isSigned, type Checkpoint } from '#core/audit/checkpoint';
 import { fromHex, toHex, utf8 } from '#core/kernel/bytes';
 import { anchorName, readAnchor, writeAnchor } from '#core/vault/anchor';
 import { keyring, vaultKey } from '#core/vault/keyring';
@@ -63,7 +64,13 @@ describe('shares of a recovery key', () => {
 
 describe('backup manifest', () => {
   type Vectors = Record<'vmk' | 'backupKey' | 'vaultId' | 'backupId' | 'text', string> & {
-    readonly facts: Omit<Manifest, 'vaultId' | 'backupId'>;
+    readonly facts: Omit<Manifest, 'vaultId' | 'backupId' | 'checkpoint'>;
+    /** In hexadecimal, where it is text. */
+    readonly checkpoint: {
+      readonly [K in keyof Omit<Checkpoint, 'vaultId'>]: Checkpoint[K] extends number
+        ? number
+        : string;
+    };
     readonly refused: Refused;
   };
   const vectors = load<Vectors>('backup');
@@ -72,7 +79,13 @@ describe('backup manifest', () => {
   test('has its key, is written and read, and proves who wrote it', () => {
     expect(toHex(keyring(vaultKey(fromHex(vectors.vmk))).backup)).toBe(vectors.backupKey);
     const [vaultId, backupId] = [fromHex(vectors.vaultId), fromHex(vectors.backupId)];
-    const manifest = { vaultId, backupId, ...vectors.facts };
+    const { seq, tsMs, hash, device, signPublic, signature } = vectors.checkpoint;
+    const checkpoint: Checkpoint = {
+      ...{ vaultId, seq, tsMs, hash: fromHex(hash), device: fromHex(device) },
+      ...{ signPublic: fromHex(signPublic), signature: fromHex(signature) },
+    };
+    expect(isSigned(checkpoint)).toBe(true);
+    const manifest = { vaultId, backupId, ...vectors.facts, checkpoint };
     expect(new TextDecoder().decode(writeManifest(manifest, key))).toBe(vectors.text);
     const read = readManifest(utf8(vectors.text));
     expect(read?.manifest).toEqual(manifest);

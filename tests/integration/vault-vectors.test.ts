@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { concatBytes, fromHex, toHex, u64, utf8 } from '#core/kernel/bytes';
 import { auditHash } from '#core/audit/audit-log';
+import { isSigned, signCheckpoint } from '#core/audit/checkpoint';
 import { makeCard, readCard } from '#core/identity/card';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { identityKey, openIdentity } from '#core/identity/identity';
@@ -15,8 +16,8 @@ import { keyring, vaultKey } from '#core/vault/keyring';
 import { padme } from '#core/vault/padme';
 import { normalisePassphrase } from '#core/vault/passphrase';
 import { formatRecoveryKey, parseRecoveryKey } from '#core/vault/recovery';
-import { openSlot, recoveryKek } from '#core/vault/slots';
-import { hash, loadSodium } from '#core/vault/sodium';
+import { openSlot, recoveryKek, sealForSlot, slotPublic } from '#core/vault/slots';
+import { hash, isSignature, loadSodium } from '#core/vault/sodium';
 import { codeOf, codeOfSync, collect } from './vault-kit';
 
 beforeAll(loadSodium);
@@ -45,6 +46,11 @@ describe('header', () => {
   > & {
     readonly gen: number;
     readonly slot: number;
+    readonly sealed: Readonly<
+      Record<'vmk' | 'publicKey' | 'recoveryPublicKey' | 'text', string>
+    > & {
+      readonly random: readonly string[];
+    };
     readonly forged: { readonly text: string };
     readonly refused: readonly { why: string; as: string; text: string }[];
   };
@@ -100,6 +106,40 @@ describe('header', () => {
       ),
     ).toBeUndefined();
     expect(openSlot(header.vaultId, slot, kek)).toBeDefined();
+  });
+
+  test('after a change of the vault key opens both slots, and is sealed to the same bytes again', () => {
+    const { sealed } = vectors;
+    const { header, file } = read(sealed.text);
+    const [slot, recovery] = [header.passSlots[0]!, header.recoverySlots[0]!];
+    const text = sealed.text.split('\n')[1]!;
+    const types = (JSON.parse(text) as { slots: readonly { type: number }[] }).slots;
+    expect(types.map(({ type }) => type)).toEqual([4, 5]);
+    const keks = [bytes(vectors.kek), bytes(vectors.recoveryKek)] as const;
+    expect(keks.map((kek) => base64(slotPublic(kek)))).toEqual([
+      sealed.publicKey,
+      sealed.recoveryPublicKey,
+    ]);
+    const vmk = openSlot(header.vaultId, slot, keks[0])!;
+    expect([vmk, openSlot(header.vaultId, recovery, keks[1])!].map(base64)).toEqual([
+      sealed.vmk,
+      sealed.vmk,
+    ]);
+    expect(openSlot(header.vaultId, slot, keks[1])).toBeUndefined();
+    expect(openSlot(header.vaultId, { ...slot, id: slot.id + 1 }, keks[0])).toBeUndefined();
+    const keys = keyring(vaultKey(vmk));
+    expect(isGenuine({ header, file }, keys.header)).toBe(true);
+    const drawn = sealed.random.map(bytes);
+    const random = { bytes: () => drawn.shift()! };
+    const before = read(vectors.text).header;
+    const passSlots = [
+      sealForSlot(before.vaultId, vmk, before.passSlots[0]!, slotPublic(keks[0]), random),
+    ];
+    const recoverySlots = [
+      sealForSlot(before.vaultId, vmk, before.recoverySlots[0]!, slotPublic(keks[1]), random),
+    ];
+    const again = { ...header, passSlots, recoverySlots };
+    expect(new TextDecoder().decode(writeHeader(again, keys.header))).toBe(sealed.text);
   });
 
   test('with another MAC is read and not genuine', () => {
@@ -249,5 +289,33 @@ describe('audit row', () => {
     expect(base64(auditHash(bytes(vectors.key), { ...row, ...numbers, ...asBytes }))).toBe(
       row.hash,
     );
+  });
+});
+
+describe('audit checkpoint', () => {
+  type Written = Readonly<
+    Record<'vaultId' | 'hash' | 'device' | 'signPublic' | 'signature', string>
+  > & { readonly seq: number; readonly tsMs: number };
+  const vectors = load<{
+    readonly checkpoint: Written & { readonly seed: string; readonly signed: string };
+    readonly refused: readonly (Written & { readonly why: string })[];
+  }>('audit');
+  const read = ({ vaultId, seq, hash: of, device, tsMs, signPublic, signature }: Written) => ({
+    ...{ vaultId: bytes(vaultId), seq, hash: bytes(of), device: bytes(device), tsMs },
+    ...{ signPublic: bytes(signPublic), signature: bytes(signature) },
+  });
+
+  test('signs the frozen bytes and writes the same signature again', () => {
+    const { seed, signed, ...written } = vectors.checkpoint;
+    const one = read(written);
+    const facts = concatBytes(utf8('rihai-audit-cp-v1'), one.vaultId, u64(one.seq), one.hash);
+    expect(base64(concatBytes(facts, u64(one.tsMs)))).toBe(signed);
+    expect(isSignature(one.signature, bytes(signed), one.signPublic)).toBe(true);
+    expect(signCheckpoint(one, bytes(seed))).toEqual(one);
+    expect(isSigned(one)).toBe(true);
+  });
+
+  test.each(vectors.refused)('is refused: $why', (written) => {
+    expect(isSigned(read(written))).toBe(false);
   });
 });

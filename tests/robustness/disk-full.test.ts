@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
 import { PROGRAM } from '#tests/fixtures/cli/run';
-import { copyOfVault, newFolder, PASSPHRASE } from '#tests/integration/vault-kit';
+import { copyOfVault, newFolder, newVault, PASSPHRASE } from '#tests/integration/vault-kit';
 import { peopleLines, withCaseFile } from './kit';
 
 /** More than a disk of 5 MiB can hold. */
@@ -26,9 +26,10 @@ async function onSmallDisk(
   sizeMib: number,
   args: readonly string[],
   inputs: Readonly<Record<string, Buffer>>,
+  from?: () => Promise<string>,
 ): Promise<OnSmallDisk> {
   const work = newFolder();
-  const source = await copyOfVault();
+  const source = await (from ?? copyOfVault)();
   for (const [name, bytes] of Object.entries(inputs))
     fs.writeFileSync(path.join(work, name), bytes);
   fs.writeFileSync(path.join(work, 'passphrase'), `${PASSPHRASE}\n`, { mode: 0o600 });
@@ -59,6 +60,25 @@ async function onSmallDisk(
 }
 
 describe('a full disk', () => {
+  it('refuses to bring an older vault up, and leaves it as it was', async () => {
+    const older = async (): Promise<string> => {
+      const { vault } = await newVault({ schema: 40 });
+      const insert = vault.db.prepare('INSERT INTO secret (name, value) VALUES (?, ?)');
+      for (let n = 0; n < 40; n += 1) insert.run(`row-${String(n)}`, vault.random.bytes(100_000));
+      vault.close();
+      return vault.dir;
+    };
+    const { exit, stdout, dir } = await onSmallDisk(6, ['list', 'cases', '--json'], {}, older);
+    expect([exit, JSON.parse(stdout)]).toMatchObject([7, { error: { code: 'disk/full' } }]);
+    const mains = (): readonly string[] => fs.readdirSync(dir).filter((name) => /\.db/u.test(name));
+    expect(mains().filter((name) => name.startsWith('main-000002'))).toEqual([]);
+    await withCaseFile(dir, (file) => {
+      const rows = file.vault.db.prepare("SELECT 1 FROM secret WHERE name LIKE 'row-%'").all();
+      expect(rows).toHaveLength(40);
+    });
+    expect(mains()).toEqual(['main-000002.db', 'old-000040.db']);
+  });
+
   it('stops an import with its own code and loses nothing it acknowledged', async () => {
     const lines = Buffer.from(peopleLines(PEOPLE));
     const { exit, stdout, stderr, dir } = await onSmallDisk(

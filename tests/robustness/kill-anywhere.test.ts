@@ -14,9 +14,11 @@ import {
   copyOfVault,
   filesOf,
   newFolder,
+  newVault,
   open,
   OTHER_PASSPHRASE,
   PASSPHRASE,
+  streamOf,
 } from '#tests/integration/vault-kit';
 import {
   access,
@@ -34,6 +36,10 @@ type Task = {
   readonly name: string;
   /** Words of the command line, and what else it needs, made anew for each round. */
   readonly args: (dir: string) => readonly string[];
+  /** Makes the vault it begins with; else one that the command line filled. */
+  readonly source?: () => Promise<string>;
+  /** What may lie in the folder besides. */
+  readonly leaves?: readonly string[];
 };
 
 const secretFile = (words: string): string => {
@@ -41,6 +47,17 @@ const secretFile = (words: string): string => {
   fs.writeFileSync(file, `${words}\n`, { mode: 0o600 });
   return file;
 };
+
+/** A vault as the version before made it, with the same people. */
+async function olderVault(): Promise<string> {
+  const { vault } = await newVault({ schema: 40 });
+  const { imports } = openCaseFile(vault, { resourcesDir: RESOURCES });
+  const lines = utf8(peopleLines(PEOPLE));
+  const checked = await imports.check([{ name: 'people', open: () => streamOf(lines) }]);
+  await imports.run(checked, { onCommitted: () => undefined });
+  vault.close();
+  return vault.dir;
+}
 
 const TASKS: readonly Task[] = [
   {
@@ -62,6 +79,12 @@ const TASKS: readonly Task[] = [
   {
     name: 'backup',
     args: (dir) => ['backup', 'make', ...access(dir), '--folder', path.join(dir, '../stick')],
+  },
+  {
+    name: 'upgrade of an older vault',
+    args: (dir) => ['list', 'person', ...access(dir), '--json'],
+    source: olderVault,
+    leaves: ['old-000040.db'],
   },
 ];
 
@@ -113,7 +136,11 @@ async function unlocks(dir: string): Promise<string> {
 }
 
 /** Nothing half done lies about, and everybody who was there still is. */
-async function expectWhole(dir: string, documents: readonly string[]): Promise<void> {
+async function expectWhole(
+  dir: string,
+  documents: readonly string[],
+  leaves: readonly string[] = [],
+): Promise<void> {
   const words = await unlocks(dir);
   const secret = { type: 'passphrase', bytes: utf8(words) } as const;
   const vault = await open(dir, { clock: systemClock, secret });
@@ -127,7 +154,7 @@ async function expectWhole(dir: string, documents: readonly string[]): Promise<v
   } finally {
     vault.close();
   }
-  expectNothingHalfDone(dir);
+  expectNothingHalfDone(dir, leaves);
 }
 
 async function filled(): Promise<string> {
@@ -138,13 +165,14 @@ async function filled(): Promise<string> {
 }
 
 describe('a command that is killed at any moment', () => {
-  it.each(TASKS)('loses nothing and leaves nothing half done: $name', async ({ name, args }) => {
+  it.each(TASKS)('loses nothing and leaves nothing half done: $name', async (task) => {
+    const { name, args, leaves } = task;
     const seed = freshSeed();
     const random = seeded(seed);
-    const source = await filled();
+    const source = await (task.source ?? filled)();
     const probe = copyFolder(source);
     const { tookMs } = await killedAfter(args(probe), undefined);
-    await expectWhole(probe, []);
+    await expectWhole(probe, [], leaves);
     let killed = 0;
     for (let round = 0; round < KILLS; round += 1) {
       const dir = copyFolder(source);
@@ -157,6 +185,7 @@ describe('a command that is killed at any moment', () => {
       await expectWhole(
         dir,
         documents.map(({ id }) => id),
+        leaves,
       );
       const stick = path.join(dir, '../stick');
       if (fs.existsSync(stick)) {

@@ -81,12 +81,13 @@ export async function withCaseFile<T>(
   }
 }
 
-/** Nothing lies in a closed vault's folder but header, one database, and attachments. */
-export function expectNothingHalfDone(dir: string): void {
+/** Nothing lies in a closed vault's folder but header, one database, attachments, and what may stay besides. */
+export function expectNothingHalfDone(dir: string, besides: readonly string[] = []): void {
   expect(fs.readdirSync(path.join(dir, 'staging'))).toEqual([]);
   const others = fs
     .readdirSync(dir)
-    .filter((name) => !/^(?:blobs|staging|vault\.rhv(?:\.bak)?)$/u.test(name));
+    .filter((name) => !/^(?:blobs|staging|vault\.rhv(?:\.bak)?)$/u.test(name))
+    .filter((name) => !besides.includes(name));
   expect(others).toEqual([expect.stringMatching(/^main-\d{6}\.db$/u)]);
 }
 

@@ -69,6 +69,16 @@ export const backupMake = defineCommand<BackupOptions>({
           `Warning: ${count(made.missing.length, 'attachment')} of the vault could not be read and are not in it; see "rihai verify".\n`,
         );
       }
+      if (made.cleaned > 0) {
+        context.err(
+          `Note: ${count(made.cleaned, 'file')} of a backup that was broken off lay there and were taken away.\n`,
+        );
+      }
+      if (made.logBrokenAt !== undefined) {
+        context.err(
+          `Warning: the log says another thing than was signed or than an older backup has seen, from row ${String(made.logBrokenAt)} on; see "rihai verify". The older backups are left as they are.\n`,
+        );
+      }
       const rows = [
         ['backup', made.stem],
         ['size', mebibytes(made.bytes)],

@@ -26,6 +26,7 @@ import { importRecords } from './import';
 import { info } from './info';
 import { list } from './list';
 import { outside } from './outside';
+import { log } from './log';
 import { passphrase, peopleAdd, peopleList, peopleRemove, rotate } from './people';
 import { ready } from './ready';
 import { recoveryRehearse, recoveryRemove, recoveryRenew, recoveryShares } from './recovery';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   list,
   show,
   history,
+  log,
   undo,
   search,
   clocks,

@@ -1,7 +1,12 @@
 import { Option } from 'commander';
 import { EXIT } from '#shared/errors/codes';
 import { ERROR_TEXTS } from '#shared/errors/texts';
-import { isRemadeByRebuild, type CaseFile, type VerifyStep } from '#core/app/index';
+import {
+  isRemadeByRebuild,
+  type CaseFile,
+  type FoundBreak,
+  type VerifyStep,
+} from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
 import { count } from '../format';
@@ -18,6 +23,14 @@ const PARTS: Readonly<
   attachments: ['attachments', 'file', 'files'],
 };
 
+/** How it is known that a log was altered. */
+const LOG_BREAKS: Readonly<Record<FoundBreak['reason'], (row: number) => string>> = {
+  row: (row) => `Row ${String(row)} was changed, put in, or its neighbour taken out.`,
+  cut: (row) => `Rows from ${String(row)} on are gone that were signed or that a backup has seen.`,
+  checkpoint: (row) => `A signature over row ${String(row)} does not fit this log.`,
+  witness: (row) => `Row ${String(row)} is not the one that was signed, or that a backup has seen.`,
+};
+
 function stepText({ part, checked, faults }: VerifyStep): string {
   const [name, one, many] = PARTS[part];
   const start = name.padEnd(26);
@@ -28,7 +41,8 @@ function stepText({ part, checked, faults }: VerifyStep): string {
   }
   const [first] = faults;
   const texts = first === undefined ? undefined : ERROR_TEXTS[first.code];
-  const lines = faults.map(({ what, records }) => {
+  const lines = faults.map(({ what, records, log }) => {
+    if (log !== undefined) return `    ${LOG_BREAKS[log.reason](log.seq)}\n`;
     const about = records.length === 0 ? '' : `  (${records.join(', ')})`;
     return what === '' ? '' : `    ${what}${about}\n`;
   });

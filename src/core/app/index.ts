@@ -16,6 +16,8 @@ export {
   type Todo,
 } from './readiness';
 export { openCaseFile, type CaseFile } from './case-file';
+export { logBreakOf, type FoundBreak } from '#core/audit/proof';
+export type { LogAsked } from './log-book';
 export {
   addSlot,
   assertPassphrase,

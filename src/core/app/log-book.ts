@@ -6,8 +6,8 @@ import type { RecordReader } from '#core/changes/ports';
 import { csvLine } from '#core/exports/csv';
 import type { OpenVault } from '#core/vault/ports';
 
-/** Rows by person, kind and days at the courts, both counted in. */
-export type LogAsked = Pick<LogFilter, 'actor' | 'action'> & {
+/** Rows by person, kind, record and days at the courts, both counted in. */
+export type LogAsked = Pick<LogFilter, 'actor' | 'action' | 'record'> & {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };
@@ -39,11 +39,8 @@ export function logBook(vault: OpenVault, reader: RecordReader, zone: () => stri
       rows: rows.page(filterOf(asked), limit, offset),
     }),
     facets: () => ({ people: rows.people(), actions: rows.actions() }),
-    /** Recomputes the whole chain. Throws `audit/broken` with the row where it breaks. */
-    verify: () => ({
-      rows: vault.audit.verify(),
-      firstMs: auditStore(vault.db).at(1)?.tsMs,
-    }),
+    /** Holds the whole log against its chain, its signatures and its witnesses. Throws `audit/broken`. */
+    verify: () => ({ ...vault.audit.prove(), firstMs: auditStore(vault.db).at(1)?.tsMs }),
     /** UTF-8 lines of a CSV file, the latest first, with the names of records as they are today. */
     csv: function* (asked: LogAsked): Generator<Uint8Array> {
       const encoder = new TextEncoder();

@@ -3,6 +3,7 @@ import type { ErrorCode } from '#shared/errors/codes';
 import { AppError } from '#shared/errors/app-error';
 import { compareWithTables } from '#core/changes/replay';
 import type { RecordReader } from '#core/changes/ports';
+import { logBreakOf, type FoundBreak } from '#core/audit/proof';
 import type { ReadableDb } from '#core/db/driver';
 import { checkingIndex, derivedApart } from '#core/db/repositories/derived-check';
 import { toAppError } from '#core/db/errors';
@@ -26,6 +27,8 @@ type VerifyFault = {
   readonly what: string;
   /** Documents or records that are affected. */
   readonly records: readonly RecordId[];
+  /** Where and how a log was altered. */
+  readonly log?: FoundBreak;
 };
 
 export type Verification = { readonly isSound: boolean; readonly steps: readonly VerifyStep[] };
@@ -41,7 +44,9 @@ function step(part: VerifyStep['part'], work: () => number): VerifyStep {
   try {
     return { part, checked: work(), faults: [] };
   } catch (error) {
-    return { part, checked: 0, faults: [fault(toAppError(error).code)] };
+    const log = logBreakOf(error);
+    const found = fault(toAppError(error).code);
+    return { part, checked: 0, faults: [log === undefined ? found : { ...found, log }] };
   }
 }
 

@@ -8,24 +8,29 @@ import { migrate } from '#core/db/migrations/index';
 import { loadSodium } from '#core/vault/sodium';
 import type { AuditLog } from '#core/vault/ports';
 import { auditLog } from './audit-log';
+import { logProver } from './proof';
 
 let db: WritableDb;
-let log: AuditLog;
+let log: AuditLog & { verify(): number };
 let now: number;
 
 beforeAll(loadSodium);
+
+function logWith(key: Uint8Array) {
+  const context = {
+    ...{ db, key, vaultId: new Uint8Array(16) },
+    actor: '00000000-0000-7000-8000-000000000001' as ActorId,
+    device: '00000000-0000-7000-8000-000000000002' as DeviceId,
+    clock: { nowMs: () => now },
+  };
+  return { ...auditLog(context), verify: () => logProver(context).whole().rows };
+}
 
 beforeEach(() => {
   db = wrapConnection(new Database(':memory:'));
   migrate(db);
   now = 1_700_000_000_000;
-  log = auditLog({
-    db,
-    key: new Uint8Array(32).fill(6),
-    actor: '00000000-0000-7000-8000-000000000001' as ActorId,
-    device: '00000000-0000-7000-8000-000000000002' as DeviceId,
-    clock: { nowMs: () => now },
-  });
+  log = logWith(new Uint8Array(32).fill(6));
 });
 
 const brokenAt = (): unknown => {
@@ -117,13 +122,7 @@ describe('the audit log', () => {
   test('under another key does not hold', () => {
     log.append('sample', 'a');
     db.exec('DROP TRIGGER audit_no_update');
-    const other = auditLog({
-      db,
-      key: new Uint8Array(32),
-      actor: '00000000-0000-7000-8000-000000000001' as ActorId,
-      device: '00000000-0000-7000-8000-000000000002' as DeviceId,
-      clock: { nowMs: () => now },
-    });
+    const other = logWith(new Uint8Array(32));
     expect(() => other.verify()).toThrow('audit/broken');
   });
 });

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
+import { logBreakOf } from '#core/audit/proof';
 import { equalBytes } from '#core/kernel/bytes';
 import { withAppErrorsAsync } from '#core/db/errors';
 import { openDatabase } from '#core/db/open';
@@ -15,6 +16,7 @@ import {
 } from '#core/vault/durable';
 import { HEADER_NAME } from '#core/vault/header-file';
 import type { OpenVault } from '#core/vault/ports';
+import { dropBefore } from '#core/vault/upgrade';
 import { writableStateOf, type VaultState } from '#core/vault/vault-state';
 import { faultsOf } from './check';
 import {
@@ -41,6 +43,10 @@ export type MadeBackup = KnownBackup & {
   readonly missing: readonly string[];
   /** Older backups that were taken away. */
   readonly removed: number;
+  /** What was left of backups that were broken off, and was taken away first. */
+  readonly cleaned: number;
+  /** The log says another thing than an older backup of this folder, from this row on. */
+  readonly logBrokenAt: number | undefined;
 };
 
 /**
@@ -58,7 +64,9 @@ export function makeBackup(
 ): Promise<MadeBackup> {
   return withAppErrorsAsync(async () => {
     const state = writableStateOf(vault);
-    const folder = prepare(vault, state, dir);
+    const { folder, cleaned } = prepare(vault, state, dir);
+    hearWitnesses(vault, state, folder);
+    const checkpoint = vault.audit.checkpoint();
     onStep('cleaned');
     const madeMs = freeTime(folder, vault.clock.nowMs());
     const stem = stemOf(madeMs);
@@ -70,6 +78,7 @@ export function makeBackup(
       ...{ vaultId: state.header.vaultId, backupId: vault.random.bytes(16), made_ms: madeMs },
       ...{ gen: state.header.gen, db: state.header.db },
       audit_seq: auditStore(vault.db).last()?.seq ?? 0,
+      checkpoint,
       ...{ header, database, blobs, missing },
     };
     verifyWritten(state, folder, stem, manifest);
@@ -78,18 +87,22 @@ export function makeBackup(
     onStep('marked');
     const known = { stem, madeMs, place: path.resolve(dir), isApart: isApart(vault.dir, dir) };
     noteBackup(vault, manifest.backupId, known);
+    dropBefore(vault.dir, state.store);
     onStep('noted');
     const removed = thinOut(folder);
     onStep('thinned');
     const bytes = [header, database, ...blobs].reduce((sum, one) => sum + one.bytes, 0);
-    return { ...known, bytes, blobs: blobs.length, missing, removed };
+    const logBrokenAt = logBreakOf(state.logFault)?.seq;
+    return { ...known, bytes, blobs: blobs.length, missing, removed, cleaned, logBrokenAt };
   });
 }
 
 /** Whether two folders lie on different file systems; a second partition of one disk counts as apart. */
 const isApart = (a: string, b: string): boolean => fs.statSync(a).dev !== fs.statSync(b).dev;
 
-function prepare(vault: OpenVault, state: VaultState, dir: string): BackupFolder {
+type Prepared = { readonly folder: BackupFolder; readonly cleaned: number };
+
+function prepare(vault: OpenVault, state: VaultState, dir: string): Prepared {
   const fromVault = path.relative(fs.realpathSync(vault.dir), path.resolve(dir));
   const isInside = fromVault === '' || !(fromVault.startsWith('..') || path.isAbsolute(fromVault));
   if (isInside) throw new AppError('backup/inside');
@@ -100,10 +113,27 @@ function prepare(vault: OpenVault, state: VaultState, dir: string): BackupFolder
     ({ read }) => read !== undefined && !equalBytes(read.manifest.vaultId, state.header.vaultId),
   );
   if (isOthers) throw new AppError('backup/other-vault');
-  for (const file of folder.strangers(new Set(found.map(({ stem }) => stem)))) {
-    fs.rmSync(file, { force: true });
+  const unfinished = folder.strangers(new Set(found.map(({ stem }) => stem)));
+  for (const file of unfinished) fs.rmSync(file, { force: true });
+  return { folder, cleaned: unfinished.length };
+}
+
+/**
+ * Backups on this medium know places of the log: each is kept as a witness, and the log is held
+ * against all of them. What contradicts them does not keep anybody from making another backup.
+ */
+function hearWitnesses(vault: OpenVault, state: VaultState, folder: BackupFolder): void {
+  for (const { read } of folder.found()) {
+    const told = read?.manifest.checkpoint;
+    if (told !== undefined && read?.isGenuine(state.keys.backup) === true)
+      vault.audit.takeWitness(told, 'backup');
   }
-  return folder;
+  try {
+    vault.audit.proveSinceCheckpoint();
+  } catch (error) {
+    if (!isAppError(error, 'audit/broken')) throw error;
+    state.logFault ??= error;
+  }
 }
 
 /** The second of now, or the next one without a backup. */

@@ -19,6 +19,8 @@ const PLAIN_START = utf8('SQLite format 3\0');
 export type OpenDatabase = {
   readonly db: WritableDb;
   readonly isReadOnly: boolean;
+  /** Not closed yet. */
+  isOpen(): boolean;
   /** MAC of every page, then SQLite's own check; throws `db/damaged`. Answers the number of pages. */
   verifyPages(): number;
   /** Writes an encrypted copy, under the same key, into a file that must not exist yet. */
@@ -182,6 +184,7 @@ function databaseOf(
   return {
     db: guardDb(wrapConnection(connection)),
     isReadOnly,
+    isOpen: () => connection.open,
     verifyPages: () =>
       withAppErrors(() => {
         if (!isReadOnly) connection.pragma('wal_checkpoint(TRUNCATE)');

@@ -117,6 +117,7 @@ function build(
     ...{ header, keys, database, store, deriveKey, identityKey: sealKey },
     anchor: anchorKeeper(options.anchors, { db, store, keys, header: () => state.header }),
     age: { state: options.anchors === undefined ? 'unwatched' : 'current' },
+    logFault: undefined,
   };
   const vault = vaultHandle(state, { dir, slot: FIRST_SLOT, actor, device, clock, random });
   vault.audit.append('vault.create', `slot/${String(FIRST_SLOT)}`);

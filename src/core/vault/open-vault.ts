@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
 import type { ActorId } from '#shared/domain/ids';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
@@ -23,8 +23,8 @@ import { unlock, type Secret, type Unlocked } from './unlock';
 import { noteRehearsed } from './rehearse';
 import { keepSlotKey, pruneSlotKeys, slotKeyOf } from './slot-keys';
 import {
+  keepBefore,
   needsUpgrade,
-  removeDatabase,
   removeSuperseded,
   removeUnfinished,
   upgradeOnCopy,
@@ -90,6 +90,7 @@ function openUnlocked(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unl
     if (device === undefined) throw new AppError('db/damaged', { reason: 'device' });
     const facts = { dir, slot, actor, device, clock, random: sodiumRandom };
     const vault = vaultHandle(live, facts);
+    live.logFault = faultOfLog(vault);
     if (!isReadOnly) afterUnlock(vault, live, unlocked, options);
     return vault;
   } catch (error) {
@@ -114,7 +115,7 @@ function acceptedAge(
 }
 
 function liveState(
-  parts: Omit<VaultState, 'store' | 'anchor'>,
+  parts: Omit<VaultState, 'store' | 'anchor' | 'logFault'>,
   anchors: AnchorPlace | undefined,
 ): VaultState {
   const { db } = parts.database;
@@ -122,9 +123,21 @@ function liveState(
   const state: VaultState = {
     ...parts,
     store,
+    logFault: undefined,
     anchor: anchorKeeper(anchors, { db, store, keys: parts.keys, header: () => state.header }),
   };
   return state;
+}
+
+/** A log that was altered, or cannot be read, does not keep anybody out: it is told, and not signed again. */
+function faultOfLog(vault: OpenVault): AppError | undefined {
+  try {
+    vault.audit.proveSinceCheckpoint();
+    return undefined;
+  } catch (error) {
+    if (isAppError(error, 'audit/broken') || isAppError(error, 'db/damaged')) return error;
+    throw error;
+  }
 }
 
 /** What every unlock of a vault that can be written sets right, and the row that tells of it. */
@@ -134,6 +147,7 @@ function afterUnlock(
   { opened }: Unlocked,
   { isRestored = false }: OpenVaultOptions,
 ): void {
+  keepBefore(vault.dir, state.store);
   removeSuperseded(vault.dir, state.header.db);
   removeUnfinished(vault.dir, state);
   makeBlobFolders(vault.dir);
@@ -184,7 +198,7 @@ function upgrade(
     throw error;
   }
   closeQuietly(original);
-  removeDatabase(path.join(dir, header.db));
+  keepBefore(dir, vaultStore(database.db));
   return database;
 }
 

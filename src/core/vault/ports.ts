@@ -1,4 +1,6 @@
 import type { ActorId, DeviceId } from '#shared/domain/ids';
+import type { AppError } from '#shared/errors/app-error';
+import type { Checkpoint } from '#core/audit/checkpoint';
 import type { Clock, Random } from '#core/kernel/ports';
 import type { WritableDb } from '#core/db/driver';
 import type { VaultAge } from './anchor-watch';
@@ -49,15 +51,37 @@ export type BlobStore = {
   names(): readonly string[];
 };
 
+export type AuditDetails = Readonly<Record<string, string | number>>;
+
 /** Writes one audit row; call it inside the transaction of what it tells. Ids only, no names, no content. */
 export type AuditLog = {
-  append(
-    action: string,
-    objectRef: string,
-    details?: Readonly<Record<string, string | number>>,
-  ): void;
-  /** Recomputes the chain; throws `audit/broken` with the `seq` where it breaks. Answers the number of rows. */
+  append(action: string, objectRef: string, details?: AuditDetails): void;
+};
+
+/** What a log was held against, and was found whole. */
+export type LogProof = {
+  readonly rows: number;
+  /** Places of it that were signed on this vault, and when the last was. */
+  readonly signed: number;
+  readonly signedMs: number | undefined;
+  /** Places of it that are known from backups or from others. */
+  readonly witnesses: number;
+  /** Of all these, how many tell of a copy that went another way after a restore. */
+  readonly apart: number;
+};
+
+/** The log of a vault, with signed places in it. */
+export type SignedLog = AuditLog & {
+  /** Signs the last row; undefined where no hand with an identity can. */
+  checkpoint(): Checkpoint | undefined;
+  /** Keeps what somebody outside knows of this log, or a sender of theirs. */
+  takeWitness(checkpoint: Checkpoint, source: 'backup' | 'bundle'): void;
+  /** Recomputes the chain; throws `audit/broken` with the `seq` where it breaks, and how. Answers the number of rows. */
   verify(): number;
+  /** The same, and tells what it was held against. */
+  prove(): LogProof;
+  /** Rows since the last checkpoint, and what others know. Throws the same. */
+  proveSinceCheckpoint(): void;
 };
 
 /** A vault that is open, by one person's hand. */
@@ -73,7 +97,9 @@ export type OpenVault = {
   readonly device: DeviceId;
   readonly db: WritableDb;
   readonly blobs: BlobStore;
-  readonly audit: AuditLog;
+  readonly audit: SignedLog;
+  /** The log was found altered when the vault was opened; it is not signed any more then. */
+  readonly logFault: AppError | undefined;
   readonly clock: Clock;
   readonly random: Random;
   /** `integrity_check` and the MAC of every page; throws `db/damaged`. Answers the number of pages. */

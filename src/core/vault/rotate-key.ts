@@ -13,7 +13,7 @@ import type { OpenVault } from './ports';
 import { dropSnapshot } from './snapshot';
 import { keepSlotKey, slotKeyOf } from './slot-keys';
 import { sealForSlot } from './slots';
-import { nextDatabase, removeDatabase, removeUnfinished } from './upgrade';
+import { dropBefore, nextDatabase, removeDatabase, removeUnfinished } from './upgrade';
 import { SECRET_NAME } from './vault-handle';
 import { writableStateOf, type VaultState } from './vault-state';
 
@@ -161,6 +161,7 @@ function exchange(
     onStep('anchored');
     removeDatabase(old);
     dropSnapshot(dir);
+    dropBefore(dir, vaultStore(copy.db));
     syncFolder(dir);
     onStep('removed');
   } finally {

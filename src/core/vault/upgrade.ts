@@ -1,8 +1,11 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/errors/app-error';
+import type { ReadableDb } from '#core/db/driver';
 import { openDatabase, type DatabaseKeys, type OpenDatabase } from '#core/db/open';
 import { migrate, migrationOf, NEWEST_MIGRATION } from '#core/db/migrations/index';
+import { hasBrokenReference, truthOf } from '#core/db/repositories/truth';
 import { vaultStore, type VaultStore } from '#core/db/repositories/vault-store';
 import { syncFolder } from './durable';
 
@@ -40,8 +43,10 @@ export function upgradeOnCopy(
     copy = opened;
     opened.db.transaction(() => {
       migrate(opened.db);
+      vaultStore(opened.db).setSetting(BEFORE, `${name} ${String(migrationOf(original.db))}`);
     });
     opened.verifyPages();
+    assertSame(original.db, opened.db);
     syncFolder(dir);
     return { database: opened, name: nextName };
   } catch (error) {
@@ -49,6 +54,38 @@ export function upgradeOnCopy(
     removeDatabase(file);
     throw error;
   }
+}
+
+/** Everything that was written must stand in the copy. Throws `db/damaged`. */
+function assertSame(original: ReadableDb, copy: ReadableDb): void {
+  if (hasBrokenReference(copy) || !isDeepStrictEqual(truthOf(original), truthOf(copy)))
+    throw new AppError('db/damaged', { reason: 'upgrade' });
+}
+
+const BEFORE = 'database-before';
+const KEPT = /^old-[0-9]{6}\.db$/u;
+
+/**
+ * Gives the database from before an upgrade the name it is kept under: `old-000040.db` for one of
+ * migration 40. It stays until a backup of what came after it was verified.
+ */
+export function keepBefore(dir: string, store: VaultStore): void {
+  const [name, schema] = store.setting(BEFORE)?.split(' ') ?? [];
+  if (name === undefined || schema === undefined) return;
+  const file = path.join(dir, name);
+  if (!fs.existsSync(file)) return;
+  fs.renameSync(file, path.join(dir, `old-${schema.padStart(6, '0')}.db`));
+  for (const suffix of ['-wal', '-journal', '-shm']) fs.rmSync(`${file}${suffix}`, { force: true });
+  syncFolder(dir);
+}
+
+/** Takes away what upgrades left: a verified backup holds all of it, or its key is not to be trusted any more. */
+export function dropBefore(dir: string, store: VaultStore): void {
+  if (store.setting(BEFORE) === undefined) return;
+  for (const name of fs.readdirSync(dir)) {
+    if (KEPT.test(name)) removeDatabase(path.join(dir, name));
+  }
+  store.dropSetting(BEFORE);
 }
 
 /** Removes a database nobody names any more. */

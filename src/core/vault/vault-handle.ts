@@ -1,13 +1,16 @@
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
 import type { ActorId, DeviceId } from '#shared/domain/ids';
-import { auditLog } from '#core/audit/audit-log';
+import type { Checkpoint } from '#core/audit/checkpoint';
+import { signedLog } from '#core/audit/signed-log';
 import { toHex } from '#core/kernel/bytes';
 import { idFromBytes } from '#core/kernel/ids';
 import type { Clock, Random } from '#core/kernel/ports';
+import { hasCheckpoints } from '#core/db/migrations/index';
 import type { VaultStore } from '#core/db/repositories/vault-store';
 import { blobFiles } from './blob-files';
 import { blobStore } from './blob-store';
-import type { OpenVault } from './ports';
+import { ownIdentity } from './own-identity';
+import type { OpenVault, SignedLog } from './ports';
 import { wipe } from './sodium';
 import { forgetState, keepState, type VaultState } from './vault-state';
 
@@ -19,6 +22,38 @@ function storedSecret(store: VaultStore, name: string): Uint8Array {
   const value = store.secret(name);
   if (value?.length !== 32) throw new AppError('db/damaged', { reason: 'secret' });
   return value;
+}
+
+/** Lends the seed of whoever opened the vault; nothing that is written waits for a signature. */
+function withOwnSeed(
+  vault: OpenVault,
+  use: (seed: Uint8Array) => Checkpoint,
+): Checkpoint | undefined {
+  let identity: ReturnType<typeof ownIdentity>;
+  try {
+    identity = ownIdentity(vault);
+    return identity === undefined ? undefined : use(identity.seed);
+  } catch (error) {
+    if (isAppError(error)) return undefined;
+    throw error;
+  } finally {
+    if (identity !== undefined) wipe(identity.seed, identity.ageSecret);
+  }
+}
+
+/** A vault that cannot be signed any more, on a full disk, is closed all the same. */
+function signQuietly(log: SignedLog): void {
+  try {
+    log.checkpoint();
+  } catch {
+    // The next unlock reads on from the checkpoint before.
+  }
+}
+
+function wipeAll({ keys, identityKey }: VaultState, ...more: readonly Uint8Array[]): void {
+  keys.wipe();
+  wipe(...more);
+  if (identityKey !== undefined) wipe(identityKey);
 }
 
 /** Joins the parts of an open vault into what the rest of the product works with. */
@@ -36,17 +71,21 @@ export function vaultHandle(
   const { dir, slot, clock, random } = facts;
   const { database, store } = state;
   const { db, isReadOnly } = database;
-  const actor = idFromBytes<ActorId>(facts.actor);
-  const device = idFromBytes<DeviceId>(facts.device);
+  const [actor, device] = [idFromBytes<ActorId>(facts.actor), idFromBytes<DeviceId>(facts.device)];
   const nameKey = storedSecret(store, SECRET_NAME.blobNames);
   const auditKey = storedSecret(store, SECRET_NAME.audit);
-  const log = auditLog({ db, key: auditKey, actor, device, clock });
+  const log = signedLog({
+    ...{ db, key: auditKey, vaultId: state.header.vaultId, actor, device, clock },
+    withSeed: (use) => withOwnSeed(vault, use),
+    maySign: () => !isReadOnly && state.logFault === undefined && hasCheckpoints(db),
+  });
   const vault: OpenVault = {
-    dir,
-    vaultId: toHex(state.header.vaultId),
-    isReadOnly,
+    ...{ dir, vaultId: toHex(state.header.vaultId), isReadOnly },
     get age() {
       return state.age;
+    },
+    get logFault() {
+      return state.logFault;
     },
     slot,
     actor,
@@ -64,14 +103,13 @@ export function vaultHandle(
     random,
     verifyPages: () => database.verifyPages(),
     close: () => {
+      if (database.isOpen()) signQuietly(log);
       forgetState(vault);
       state.anchor.flush();
       try {
         database.close();
       } finally {
-        state.keys.wipe();
-        wipe(nameKey, auditKey);
-        if (state.identityKey !== undefined) wipe(state.identityKey);
+        wipeAll(state, nameKey, auditKey);
       }
     },
   };

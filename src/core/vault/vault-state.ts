@@ -18,6 +18,8 @@ export type VaultState = {
   /** Remembers on this device how far the vault has come. */
   readonly anchor: AnchorKeeper;
   age: VaultAge;
+  /** The log was altered, as found at unlock. */
+  logFault: AppError | undefined;
   /** Opens the identity of the slot the vault was opened with; undefined after a recovery key. */
   identityKey: Uint8Array | undefined;
 };

@@ -71,11 +71,11 @@ export function backupHandlers(desk: Desk): Handlers<'backups'> {
             desk.emit('progress', { job, done, total: STEPS.length, step });
             if (done <= LAST_TO_STOP && isCancelled()) throw new AppError('backup/none');
           });
-          const { isApart, missing } = made;
-          return { isCancelled: false, isApart, missing: missing.length };
+          const { isApart, missing, cleaned, logBrokenAt } = made;
+          return { isCancelled: false, isApart, missing: missing.length, cleaned, logBrokenAt };
         } catch (error) {
           if (!isCancelled()) throw error;
-          return { isCancelled: true, isApart: false, missing: 0 };
+          return { isCancelled: true, isApart: false, missing: 0, cleaned: 0 };
         }
       });
     },

@@ -1,4 +1,4 @@
-import { writeWholeFile } from '#core/app/index';
+import { logBreakOf, writeWholeFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { recordRefOf } from './record-ref';
 
@@ -24,7 +24,16 @@ export function logHandlers(desk: Desk): Handlers<'log'> {
       };
     },
     facets: () => desk.file().log.facets(),
-    verify: () => desk.file().log.verify(),
+    verify: () => {
+      try {
+        const { rows, firstMs, signedMs, witnesses } = desk.file().log.verify();
+        return { isWhole: true, rows, firstMs, signedMs, witnesses };
+      } catch (error) {
+        const found = logBreakOf(error);
+        if (found === undefined) throw error;
+        return { isWhole: false, ...found };
+      }
+    },
     export: async ({ token, ...asked }, call) => {
       const file = desk.file();
       const { path } = call.file(token, 'save');

@@ -5,6 +5,7 @@ import { up0030 } from './0030-records';
 import { up0040 } from './0040-derived';
 import { up0070 } from './0070-exchange';
 import { up0080 } from './0080-outside';
+import { up0090 } from './0090-checkpoints';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -16,9 +17,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 40, up: up0040 },
   { number: 70, up: up0070 },
   { number: 80, up: up0080 },
+  { number: 90, up: up0090 },
 ];
 
-export const NEWEST_MIGRATION = 80;
+export const NEWEST_MIGRATION = 90;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
@@ -33,3 +35,6 @@ export function migrate(db: WritableDb, upTo: number = NEWEST_MIGRATION): void {
     db.exec(`PRAGMA user_version = ${String(number)}`);
   }
 }
+
+/** Whether the log of a database can be signed: fixtures of older vaults stop before that. */
+export const hasCheckpoints = (db: ReadableDb): boolean => migrationOf(db) >= 90;

@@ -7,6 +7,8 @@ import type { ReadableDb, SqlValue } from '../driver';
 export type LogFilter = {
   readonly actor?: ActorId | undefined;
   readonly action?: string | undefined;
+  /** Rows that tell of this record, or of an action that wrote to it. */
+  readonly record?: RecordId | undefined;
   /** Ms since 1970, from this one on. */
   readonly fromMs?: number | undefined;
   /** Ms since 1970, before this one. */
@@ -40,7 +42,9 @@ type Row = {
 };
 
 const WHERE = `(? IS NULL OR l.actor = ?) AND (? IS NULL OR l.action = ?)
-  AND (? IS NULL OR l.ts_ms >= ?) AND (? IS NULL OR l.ts_ms < ?)`;
+  AND (? IS NULL OR l.ts_ms >= ?) AND (? IS NULL OR l.ts_ms < ?)
+  AND (? IS NULL OR unhex(l.object_ref, '-') IN (SELECT ? UNION SELECT a.id FROM record r
+    JOIN change c ON c.rec = r.key JOIN action a ON a.key = c.action WHERE r.id = ?))`;
 
 const SQL = {
   page: `SELECT l.seq, l.ts_ms AS atMs, l.clock_regressed AS behind, l.actor, a.name, l.action,
@@ -56,10 +60,14 @@ const SQL = {
   record: 'SELECT id FROM record WHERE id = ?',
 } as const;
 
-const bound = ({ actor, action, fromMs, beforeMs }: LogFilter): readonly SqlValue[] =>
-  [actor === undefined ? null : idToBytes(actor), action ?? null, fromMs ?? null, beforeMs ?? null]
+const idOrNull = (id: ActorId | RecordId | undefined): Uint8Array | null =>
+  id === undefined ? null : idToBytes(id);
+
+const bound = ({ actor, action, fromMs, beforeMs, record }: LogFilter): readonly SqlValue[] =>
+  [idOrNull(actor), action ?? null, fromMs ?? null, beforeMs ?? null, idOrNull(record)]
     // Each stands twice: once to ask whether it narrows at all.
-    .flatMap((value) => [value, value]);
+    .flatMap((value) => [value, value])
+    .concat(idOrNull(record));
 
 /** Reads the log of the vault, the latest row first. Whether it is whole only its chain can tell. */
 export function auditList(db: ReadableDb) {

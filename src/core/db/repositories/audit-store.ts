@@ -23,8 +23,17 @@ export function auditStore(db: WritableDb) {
       db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY seq DESC LIMIT 1`).get(),
     at: (seq: number): AuditRow | undefined =>
       db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE seq = ?`).get(seq),
-    rows: (): IterableIterator<AuditRow> =>
-      db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY seq`).iterate(),
+    /** Rows behind a number, in order. */
+    after: (seq: number): IterableIterator<AuditRow> =>
+      db.prepare<AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE seq > ? ORDER BY seq`).iterate(seq),
+    /** Where a backup was put in the place of what this log told before. */
+    restores: (): readonly Pick<AuditRow, 'seq' | 'tsMs'>[] =>
+      db
+        .prepare<Pick<AuditRow, 'seq' | 'tsMs'>>(
+          `SELECT seq, ts_ms AS tsMs FROM audit
+           WHERE action IN ('vault.restore', 'vault.restored') ORDER BY seq`,
+        )
+        .all(),
     add: (row: AuditRow): void => {
       db.prepare(
         `INSERT INTO audit (seq, ts_ms, clock_regressed, actor, device, action, object_ref,

@@ -127,12 +127,14 @@ function Making({ job }: { readonly job: string }) {
 
 function Outcome({ made }: { readonly made: MadeBackup | undefined }) {
   if (made === undefined) return null;
-  const { isCancelled, isApart, missing } = made;
+  const { isCancelled, isApart, missing, cleaned, logBrokenAt } = made;
   return (
     <p className={css.lead} role="status">
       <T id={isCancelled ? 'backups.stopped' : 'backups.made'} />{' '}
       {!isCancelled && !isApart && <T id="backups.sameDisk" />}{' '}
-      {missing > 0 && <T id="backups.missing" values={{ count: missing }} />}
+      {missing > 0 && <T id="backups.missing" values={{ count: missing }} />}{' '}
+      {cleaned > 0 && <T id="backups.cleaned" />}{' '}
+      {logBrokenAt !== undefined && <T id="backups.logBroken" values={{ seq: logBrokenAt }} />}
     </p>
   );
 }

@@ -54,7 +54,15 @@ export const backups = {
   /** Makes one, reads it whole again; tells progress. */
   make: command(
     z.strictObject({ job }),
-    z.strictObject({ isCancelled: z.boolean(), isApart: z.boolean(), missing: count }),
+    z.strictObject({
+      isCancelled: z.boolean(),
+      isApart: z.boolean(),
+      missing: count,
+      /** Files of a backup that was broken off, taken away first. */
+      cleaned: count,
+      /** From this row on the log contradicts an older backup of the folder. */
+      logBrokenAt: count.optional(),
+    }),
   ),
   cancel: command(z.strictObject({ job }), nothing),
   /** Reads every byte of all of them. */

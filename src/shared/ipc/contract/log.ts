@@ -7,6 +7,8 @@ import { count, day, id, kind, nothing, page, token } from '../shapes';
 /** A record that a row of the log tells of, where it still exists. */
 export const recordRef = z.strictObject({ id, kind, label: z.string() });
 
+const logBreak = z.enum(['row', 'cut', 'checkpoint', 'witness']);
+
 const actorId = idSchema as unknown as z.ZodType<ActorId>;
 const action = z.string().min(1).max(60);
 
@@ -44,8 +46,22 @@ export const log = {
       actions: z.array(z.strictObject({ action: z.string(), count })),
     }),
   ),
-  /** Recomputes the chain of all rows; refused with `audit/broken` where it breaks. */
-  verify: query(nothing, z.strictObject({ rows: count, firstMs: z.number().optional() })),
+  /** Holds all rows against their chain, what was signed of them, and what backups and others know. */
+  verify: query(
+    nothing,
+    z.discriminatedUnion('isWhole', [
+      z.strictObject({
+        isWhole: z.literal(true),
+        rows: count,
+        firstMs: z.number().optional(),
+        /** When the log was last signed. */
+        signedMs: z.number().optional(),
+        witnesses: count,
+      }),
+      /** Altered from a row on, and how that is known. */
+      z.strictObject({ isWhole: z.literal(false), seq: count, reason: logBreak }),
+    ]),
+  ),
   /** Writes the rows asked for as CSV; noted in the log. */
   export: command(z.strictObject({ token, ...asked }), z.strictObject({ sizeBytes: count })),
 };
