@@ -22,6 +22,7 @@ const EXPECTED = [
   'extract',
   'export',
   'verify',
+  'salvage',
   'ready',
   'outside',
   'passphrase',
@@ -63,6 +64,7 @@ const MAKING = ['create', 'backup restore'];
 
 /** Words that stand where a command needs some, so that only the vault is missing. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+  salvage: ['--to', 'never-written'],
   create: ['--name', 'Sample Vakil'],
   import: ['-'],
   list: ['person'],

@@ -6,11 +6,8 @@ import Database from 'better-sqlite3';
 import { utf8 } from '#core/kernel/bytes';
 import { systemClock } from '#core/kernel/ports';
 import { migrationOf, NEWEST_MIGRATION } from '#core/db/migrations/index';
-import { openDatabase } from '#core/db/open';
-import { truthOf } from '#core/db/repositories/truth';
-import { makeBackup } from '#core/backup/index';
-import { ownIdentity, readVaultInfo, rotateVaultKey } from '#core/vault/index';
-import { parseHeader, type Header, writeHeader } from '#core/vault/header';
+import { ownIdentity, readVaultInfo } from '#core/vault/index';
+import { writeHeader } from '#core/vault/header';
 import { stateOf } from '#core/vault/vault-state';
 import {
   CHEAP,
@@ -29,12 +26,6 @@ import {
   snapshot,
   streamOf,
 } from './vault-kit';
-
-const headerOf = (dir: string, name = 'vault.rhv'): Header => {
-  const result = parseHeader(fs.readFileSync(path.join(dir, name)));
-  if (!result.ok) throw new Error('a sound header was expected');
-  return result.read.header;
-};
 
 describe('a new vault', () => {
   test('opens again with its passphrase, by the same hand', async () => {
@@ -234,47 +225,6 @@ describe('opening', () => {
       expect(await codeOf(newVault({ policy: cost, deriveKey }))).toBe(code);
     }
     expect(derivations).toBe(0);
-  });
-
-  test('upgrades an older database on a copy that the header then names', async () => {
-    const { vault } = await newVault({ schema: 20 });
-    vault.db.prepare("INSERT INTO setting (name, value) VALUES ('kept', 'yes')").run();
-    vault.close();
-    expect(await codeOf(open(vault.dir, { readOnly: true }))).toBe('vault/read-only');
-    const again = await open(vault.dir);
-    expect(migrationOf(again.db)).toBe(NEWEST_MIGRATION);
-    const kept = again.db.prepare("SELECT value FROM setting WHERE name = 'kept'").get();
-    expect(kept).toEqual({ value: 'yes' });
-    expect(again.verifyPages()).toBeGreaterThan(10);
-    again.close();
-    expect(headerOf(vault.dir)).toMatchObject({ gen: 2, db: 'main-000002.db' });
-    const mains = () => fs.readdirSync(vault.dir).filter((name) => name.endsWith('.db'));
-    expect(mains()).toEqual(['main-000002.db', 'old-000020.db']);
-    expect(fs.statSync(path.join(vault.dir, 'main-000002.db')).mode & 0o077).toBe(0);
-    // Broken off before the old one got the name it is kept under: the next unlock gives it.
-    fs.renameSync(path.join(vault.dir, 'old-000020.db'), path.join(vault.dir, 'main-000001.db'));
-    const next = await open(vault.dir);
-    expect(mains()).toEqual(['main-000002.db', 'old-000020.db']);
-    await makeBackup(next, newFolder());
-    expect(mains()).toEqual(['main-000002.db']);
-    next.close();
-    (await open(vault.dir)).close();
-    expect(mains()).toEqual(['main-000002.db']);
-  });
-
-  test('keeps the database from before an upgrade as it was, and drops it when the key is changed', async () => {
-    const { vault } = await newVault({ schema: 40 });
-    vault.close();
-    const again = await open(vault.dir);
-    const old = path.join(vault.dir, 'old-000040.db');
-    const { database, databaseSalt } = stateOf(again).keys;
-    const kept = openDatabase(old, { key: database, salt: databaseSalt }, { readOnly: true });
-    expect([migrationOf(kept.db), truthOf(kept.db)['audit']]).toEqual([40, 1]);
-    expect(kept.verifyPages()).toBeGreaterThan(10);
-    kept.close();
-    rotateVaultKey(again);
-    expect(fs.existsSync(old)).toBe(false);
-    (await open(vault.dir)).close();
   });
 
   test('reads and writes nothing when asked to read only', async () => {

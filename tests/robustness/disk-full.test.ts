@@ -70,7 +70,8 @@ describe('a full disk', () => {
     };
     const { exit, stdout, dir } = await onSmallDisk(6, ['list', 'cases', '--json'], {}, older);
     expect([exit, JSON.parse(stdout)]).toMatchObject([7, { error: { code: 'disk/full' } }]);
-    const mains = (): readonly string[] => fs.readdirSync(dir).filter((name) => /\.db/u.test(name));
+    const mains = (): readonly string[] =>
+      fs.readdirSync(dir).filter((name) => name.includes('.db'));
     expect(mains().filter((name) => name.startsWith('main-000002'))).toEqual([]);
     await withCaseFile(dir, (file) => {
       const rows = file.vault.db.prepare("SELECT 1 FROM secret WHERE name LIKE 'row-%'").all();

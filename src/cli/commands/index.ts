@@ -30,6 +30,7 @@ import { log } from './log';
 import { passphrase, peopleAdd, peopleList, peopleRemove, rotate } from './people';
 import { ready } from './ready';
 import { recoveryRehearse, recoveryRemove, recoveryRenew, recoveryShares } from './recovery';
+import { salvage } from './salvage';
 import { search } from './search';
 import { show } from './show';
 import { today } from './today';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   extract,
   exportPaper,
   verify,
+  salvage,
   ready,
   outside,
   passphrase,

@@ -62,10 +62,10 @@ async function* bytesOf(parts: Iterable<Uint8Array>): AsyncGenerator<Uint8Array>
 
 async function asCsv(file: CaseFile, asked: LogAsked, path: string): Promise<Answer> {
   assertFree(path, false);
-  const sizeBytes = await writeWholeFile(path, bytesOf(file.log.csv(asked)), {
+  const { sizeBytes } = await writeWholeFile(path, bytesOf(file.log.csv(asked)), {
     force: false,
-    beforeNaming: () => {
-      if (!file.vault.isReadOnly) file.vault.audit.append('export', 'log');
+    beforeNaming: (written) => {
+      file.noteExport({ act: 'export', what: 'log', file: written });
     },
   });
   return {

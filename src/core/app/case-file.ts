@@ -7,6 +7,7 @@ import type { RecordReader } from '#core/changes/ports';
 import { recordReader } from '#core/changes/reader';
 import { rebuildTables } from '#core/changes/replay';
 import { storyReader } from '#core/changes/story';
+import { taker } from '#core/changes/take-in';
 import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
@@ -27,6 +28,7 @@ import { outsideRegister } from '#core/outside/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import { likelySame, search } from '#core/search/index';
 import { exchange } from '#core/sharing/index';
+import { salvageInto, type OnStep } from '#core/salvage/salvage';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
 import { casePage } from './case-page';
@@ -141,8 +143,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
     verify: (onStep: (step: VerifyStep) => void) =>
       verifyVault({ vault, reader, texts, pack: packs.fallback }, onStep),
-    /** Makes everything that is shown anew from the changes, which are not touched. */
-    rebuild: rebuilding(parts),
+    ...mending(parts, vault),
     /** What lies outside the vault, readable. */
     outside: outsideDesk(db, leave.outside, reader, papers),
     ...leave.notes,
@@ -157,6 +158,16 @@ const rebuilding =
       audit.append('rebuild', '');
     });
   };
+
+const mending = (parts: WriterParts, vault: OpenVault) => {
+  const into = { vault, takeIn: taker(parts), writer: actionWriter(parts) };
+  return {
+    /** Fills a vault that was just made with what a damaged one still gives. */
+    takePlaceOf: (damaged: OpenVault, onStep: OnStep) => salvageInto(damaged, into, onStep),
+    /** Makes everything that is shown anew from the changes, which are not touched. */
+    rebuild: rebuilding(parts),
+  };
+};
 
 export type CaseFile = ReturnType<typeof openCaseFile>;
 

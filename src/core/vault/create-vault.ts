@@ -41,6 +41,8 @@ export type CreateVaultOptions = {
   readonly deriveKey: DeriveKey;
   /** Cost of the derivation; calibrated to this machine where absent. */
   readonly policy?: KdfCost;
+  /** Names attachments as another vault does, which this one is to take the place of. */
+  readonly blobNameKey?: Uint8Array | undefined;
   /** Stops at an earlier migration: for fixtures of older vaults. */
   readonly schema?: number;
 };
@@ -133,7 +135,7 @@ const makeDatabase = (file: string, keys: Keyring): OpenDatabase =>
 
 function fillDatabase(
   { db }: OpenDatabase,
-  { clock, actorName, schema = NEWEST_MIGRATION }: CreateVaultOptions,
+  { clock, actorName, blobNameKey, schema = NEWEST_MIGRATION }: CreateVaultOptions,
   random: Random,
   made: {
     readonly vaultId: Uint8Array;
@@ -147,7 +149,7 @@ function fillDatabase(
   const identity = newIdentity(random);
   db.transaction(() => {
     migrate(db, schema);
-    store.setSecret(SECRET_NAME.blobNames, random.bytes(32));
+    store.setSecret(SECRET_NAME.blobNames, blobNameKey ?? random.bytes(32));
     store.setSecret(SECRET_NAME.audit, random.bytes(32));
     store.addDevice(made.device, clock.nowMs());
     const sealed = sealIdentity(identity, made.sealKey, made.vaultId, made.actor, random);

@@ -6,7 +6,7 @@ import { equalBytes, toHex } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
 import { secondText } from '#core/kernel/instants';
 import type { Clock } from '#core/kernel/ports';
-import { withAppErrors, withAppErrorsAsync } from '#core/db/errors';
+import { toAppError, withAppErrors, withAppErrorsAsync } from '#core/db/errors';
 import { openDatabase, type OpenDatabase } from '#core/db/open';
 import { vaultStore, type VaultStore } from '#core/db/repositories/vault-store';
 import { ageOf, anchorKeeper, type AnchorPlace, type VaultAge } from './anchor-watch';
@@ -61,7 +61,7 @@ export async function openVault(options: OpenVaultOptions): Promise<OpenVault> {
     const pair = readHeaderPair(dir);
     const unlocked = await unlock(pair, secret, slot, deriveKey);
     try {
-      return openUnlocked(options, pair, unlocked);
+      return openAsItIs(options, pair, unlocked);
     } catch (error) {
       unlocked.keys.wipe();
       throw error;
@@ -69,7 +69,27 @@ export async function openVault(options: OpenVaultOptions): Promise<OpenVault> {
   });
 }
 
-function openUnlocked(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unlocked): OpenVault {
+/** A database with damage that stands in the way of writing may still be read; what cannot be helped is thrown. */
+function openAsItIs(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unlocked): OpenVault {
+  try {
+    return openUnlocked(options, pair, unlocked, false);
+  } catch (error) {
+    const { readOnly = false } = options;
+    if (readOnly || !isAppError(toAppError(error), 'db/damaged')) throw error;
+    try {
+      return openUnlocked({ ...options, readOnly: true }, pair, unlocked, true);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function openUnlocked(
+  options: OpenVaultOptions,
+  pair: HeaderPair,
+  unlocked: Unlocked,
+  isDamaged: boolean,
+): OpenVault {
   const { dir, readOnly = false, clock, deriveKey } = options;
   const { keys, slot } = unlocked;
   const { header } = unlocked.read;
@@ -88,7 +108,7 @@ function openUnlocked(options: OpenVaultOptions, pair: HeaderPair, unlocked: Unl
     const actor = actorOf(live.store, unlocked.actor);
     const device = live.store.device();
     if (device === undefined) throw new AppError('db/damaged', { reason: 'device' });
-    const facts = { dir, slot, actor, device, clock, random: sodiumRandom };
+    const facts = { dir, slot, actor, device, clock, random: sodiumRandom, isDamaged };
     const vault = vaultHandle(live, facts);
     live.logFault = faultOfLog(vault);
     if (!isReadOnly) afterUnlock(vault, live, unlocked, options);

@@ -90,6 +90,8 @@ export type OpenVault = {
   readonly vaultId: string;
   /** Opened from a medium that cannot be written, or asked for so: every write throws `vault/read-only`. */
   readonly isReadOnly: boolean;
+  /** A page of its database is damaged, so that it was opened for reading only. */
+  readonly isDamaged: boolean;
   /** What this device remembers of it, as found when it was opened. */
   readonly age: VaultAge;
   readonly slot: number;

@@ -56,18 +56,19 @@ function wipeAll({ keys, identityKey }: VaultState, ...more: readonly Uint8Array
   if (identityKey !== undefined) wipe(identityKey);
 }
 
+type HandleFacts = {
+  readonly dir: string;
+  readonly slot: number;
+  readonly actor: Uint8Array;
+  readonly device: Uint8Array;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Opened for reading because of it. */
+  readonly isDamaged?: boolean;
+};
+
 /** Joins the parts of an open vault into what the rest of the product works with. */
-export function vaultHandle(
-  state: VaultState,
-  facts: {
-    readonly dir: string;
-    readonly slot: number;
-    readonly actor: Uint8Array;
-    readonly device: Uint8Array;
-    readonly clock: Clock;
-    readonly random: Random;
-  },
-): OpenVault {
+export function vaultHandle(state: VaultState, facts: HandleFacts): OpenVault {
   const { dir, slot, clock, random } = facts;
   const { database, store } = state;
   const { db, isReadOnly } = database;
@@ -81,6 +82,7 @@ export function vaultHandle(
   });
   const vault: OpenVault = {
     ...{ dir, vaultId: toHex(state.header.vaultId), isReadOnly },
+    isDamaged: facts.isDamaged ?? false,
     get age() {
       return state.age;
     },

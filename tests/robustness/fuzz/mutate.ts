@@ -1,3 +1,4 @@
+import { signCheckpoint, type Checkpoint } from '#core/audit/checkpoint';
 import { createHash } from 'node:crypto';
 import { concatBytes, utf8 } from '#core/kernel/bytes';
 
@@ -173,3 +174,15 @@ export function withChecksum(bytes: Uint8Array): Uint8Array {
     Buffer.concat([summed, Buffer.from(`sha256:${sum}\n${lines.slice(3).join('\n')}`, 'latin1')]),
   );
 }
+
+/** A checkpoint over what nobody wrote; none where `seq` is 0. */
+export const signedPlace = (rng: Rng, seq: number): Checkpoint | undefined =>
+  seq === 0
+    ? undefined
+    : signCheckpoint(
+        {
+          ...{ vaultId: rng.bytes(16), seq, hash: rng.bytes(32) },
+          ...{ tsMs: 1_760_000_000_000, device: rng.bytes(16) },
+        },
+        rng.bytes(32),
+      );

@@ -16,8 +16,7 @@ import { isGenuine, parseHeader, SLOT_TYPE, writeHeader } from '#core/vault/head
 import { toPrinted } from '#core/vault/printed';
 import { formatRecoveryKey, parseRecoveryKey } from '#core/vault/recovery';
 import { combineShares, missingShares, splitSecret } from '#core/vault/shares';
-import { withChecksum, type Rng } from './mutate';
-import { signedPlace } from './signed-place';
+import { signedPlace, withChecksum, type Rng } from './mutate';
 
 export type Target = {
   readonly name: string;
@@ -89,15 +88,13 @@ function anchor(rng: Rng): Target {
 function manifest(rng: Rng): Target {
   const hex = (length: number): string => Buffer.from(rng.bytes(length)).toString('hex');
   const part = { bytes: 4096, sha256: hex(32) };
-  const vaultId = rng.bytes(16);
   const samples = [0, 3].map((blobs) =>
     writeManifest(
       {
-        ...{ vaultId, backupId: rng.bytes(16), made_ms: 1_760_000_000_000, gen: 2 },
+        ...{ vaultId: rng.bytes(16), backupId: rng.bytes(16), made_ms: 1_760_000_000_000, gen: 2 },
         ...{ db: 'main-000001.db', audit_seq: 70, header: part, database: part },
-        checkpoint: blobs === 0 ? undefined : signedPlace(rng, vaultId),
         blobs: Array.from({ length: blobs }, () => ({ name: 'abcd'.repeat(13), ...part })),
-        missing: ['wxyz'.repeat(13)],
+        ...{ checkpoint: signedPlace(rng, blobs), missing: ['wxyz'.repeat(13)] },
       },
       KEY,
     ),
