@@ -87,8 +87,6 @@ export const ERROR_CODES = [
   'outside/unreachable',
   'outside/not-deleted',
   'outside/closed',
-  'print/no-printer',
-  'print/failed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -3,7 +3,7 @@ import type { ErrorText } from './error-text';
 
 const NOT_DELETED = 'Nothing was deleted, and the entry stays open.';
 
-/** Errors of what lies outside the vault, and of printing. */
+/** Errors of what lies outside the vault. */
 export const outsideTexts = {
   'outside/changed': {
     what: 'The file there is not the one that was registered any more.',
@@ -24,15 +24,5 @@ export const outsideTexts = {
     what: 'This entry was closed already.',
     safe: 'Nothing was changed.',
     next: 'Open it again first if it was closed by mistake.',
-  },
-  'print/no-printer': {
-    what: 'There is no printer of this name now.',
-    safe: 'Nothing was printed.',
-    next: 'See that it is switched on and set up on this machine, then choose it again.',
-  },
-  'print/failed': {
-    what: 'The system did not take the pages for printing.',
-    safe: 'Nothing was noted as printed. A page may still come out.',
-    next: "Look at the printer and at the machine's own list of print jobs, then print again.",
   },
 } satisfies Partial<Record<ErrorCode, ErrorText>>;

@@ -68,7 +68,7 @@ export const outside = {
   /** Deletes the file, if it is still the very one; of a document only while the vault's copy is whole. */
   remove: command(z.strictObject({ id: outsideId }), z.strictObject({ hasOtherName: z.boolean() })),
   setDays: command(z.strictObject({ days: z.int().min(1).max(90) }), nothing),
-  /** Notes printed copies; main calls it when the system has taken the pages. */
+  /** Notes copies that were handed to a printer. */
   printed: command(
     z.strictObject({
       what: z.enum(OUTSIDE_WHATS),
