@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import {
@@ -58,6 +58,25 @@ async function exportLog({ app, page }: Session, file: string): Promise<void> {
   await call(page, 'log:export', { token });
 }
 
+/**
+ * What may lie below a home: the vault, our papers, settings, anchors, Chromium's folder of this run, the number
+ * Crashpad gives itself (a report would lie in a folder beside it), and the system's caches of fonts and drivers.
+ */
+const KNOWN = [
+  /^(?:vault|papers|settings\/(?:sessions|anchors))\//u,
+  /^settings\/(?:settings\.json|Crashpad\/(?:client_id|settings\.dat))$/u,
+  /^\.cache\/(?:dconf|fontconfig|mesa_shader_cache)\//u,
+  /^(?:electron\.sh|display-key)$/u,
+];
+
+function strayFiles(home: Home): readonly string[] {
+  return readdirSync(home.dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(home.dir.length + 1))
+    .filter((name) => !KNOWN.some((known) => known.test(name)))
+    .toSorted();
+}
+
 test('what lies outside is listed, looked for, deleted and closed', async ({ home, start }) => {
   const session = await start();
   const { page } = session;
@@ -110,4 +129,7 @@ test('what lies outside is listed, looked for, deleted and closed', async ({ hom
   await picture(page, 'outside-closed');
   await desk(page).press('Open again');
   await expect(page.getByRole('heading', { name: 'Originals' })).toBeVisible();
+
+  // No recent files, thumbnails, dictionaries or reports of crashes; Chromium's own folder ends with the run.
+  expect(strayFiles(home)).toEqual([]);
 });

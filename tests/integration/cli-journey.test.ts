@@ -127,12 +127,13 @@ describe('a vault made on the command line', () => {
         readonly open: readonly { id: string; kind: string; place: string; seen: string }[];
       };
     expect((await outside('--check')).open).toMatchObject([
+      { kind: 'original', what: 'records', seen: 'there' },
       { kind: 'original', place: realpathSync(paper), seen: 'there' },
       { kind: 'export', place: realpathSync(out), seen: 'there' },
     ]);
 
     writeFileSync(out, 'mine');
-    const [original, written] = (await outside('--check')).open;
+    const [, original, written] = (await outside('--check')).open;
     expect(written?.seen).toBe('changed');
     const refused = await vault.run(['outside', '--delete', written!.id, '--json']);
     expect(refused.json()).toMatchObject({ error: { code: 'outside/changed', exit: 3 } });
