@@ -103,15 +103,7 @@ export const flipAt =
     return out;
   };
 
-export async function* streamOf(...parts: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
-  for (const part of parts) yield await Promise.resolve(part);
-}
-
-export async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of source) parts.push(part.slice());
-  return new Uint8Array(Buffer.concat(parts));
-}
+export { collect, streamOf } from '#tests/fixtures/streams';
 
 export const filesOf = (dir: string): string[] =>
   fs
