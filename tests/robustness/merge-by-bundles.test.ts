@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '#shared/domain/levels';
+import { changeExporter } from '#core/changes/export-changes';
+import { SHARE_PURPOSES } from '#core/gate/index';
+import { seeded } from '#tests/bench/generate';
+import {
+  bundleFile,
+  desk,
+  EVERYTHING,
+  introduce,
+  takeFile,
+  type Desk,
+} from '#tests/fixtures/exchange-desks';
+import { causalModel, SHARED, sharedState } from '#tests/fixtures/memory-desks';
+import { rngOf, type Rng } from './fuzz/mutate';
+import { freshSeed, longOrShort } from './kit';
+
+const ROUNDS = longOrShort(500, 30);
+
+/** Answers every question with yes: what is asked here is whether anything is ever lost. */
+const YES = {
+  answers: { deletes: 'take', 'lowers-level': 'take', 'purged-here': 'take' },
+} as const;
+
+const PATHS = {
+  person: [
+    ['sex', ['female', 'male', null]],
+    ['notes', ['one', 'two', 'three', null]],
+    [`tags/${SHARED.elements[0]}`, ['tag one', 'tag two', null]],
+  ],
+  order: [
+    ['number', ['No. 1', 'No. 2', null]],
+    [`persons/${SHARED.elements[0]}`, [{ person: SHARED.records[0].id }, null]],
+  ],
+  hold: [
+    ['type', ['arrest', 'conviction', null]],
+    ['person', [SHARED.records[0].id, null]],
+  ],
+} as const;
+
+function edit({ file }: Desk, rng: Rng): void {
+  const { id, kind } = rng.pick(SHARED.records);
+  const [path, values] = rng.pick<readonly [string, readonly unknown[]]>(PATHS[kind]);
+  const level = [...LEVELS, undefined][rng.below(4)];
+  const value = {
+    path,
+    value: values[rng.below(values.length)] as string | null,
+    ...(level && { level }),
+  };
+  const saved = file.desk.write('edit', id, file.desk.editsOf(id, kind, [value]));
+  expect(saved.isSaved).toBe(true);
+}
+
+function bin({ file }: Desk, rng: Rng): void {
+  const { id } = rng.pick(SHARED.records);
+  if (file.records.get(id) !== undefined) file.trash[rng.pick(['trash', 'restore'] as const)](id);
+}
+
+/** A part of one desk's file goes to another, at some level, with or without its past. */
+async function share(desks: readonly Desk[], rng: Rng): Promise<void> {
+  const from = rng.pick(desks);
+  const to = rng.pick(desks.filter((one) => one !== from));
+  const purpose = rng.pick(SHARE_PURPOSES);
+  const history = rng.pick(['full', 'current'] as const);
+  const file = await bundleFile(from, [to], { purpose, history, files: 'none' });
+  await takeFile(to, file, YES);
+  if (rng.below(4) === 0) await takeFile(to, file, YES);
+}
+
+async function exchangeAll(desks: readonly Desk[]): Promise<void> {
+  for (const from of [...desks, ...desks])
+    for (const to of desks.filter((one) => one !== from))
+      await takeFile(to, await bundleFile(from, [to], EVERYTHING), YES);
+}
+
+describe('three vaults that edit, delete and send each other parts', () => {
+  it(`end alike after ${String(ROUNDS)} rounds, with every value there and no conflict that nobody made`, async () => {
+    const seed = freshSeed();
+    console.log(`merge by bundles, seed ${String(seed)} (RIHAI_SEED)`);
+    const rng = rngOf(seeded(seed));
+    const desks = [await desk('Sample One'), await desk('Sample Two'), await desk('Sample Three')];
+    const [a, b, c] = desks as [Desk, Desk, Desk];
+    await introduce(a, b);
+    await introduce(b, c);
+    await introduce(a, c);
+    const model = causalModel();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const what = rng.below(12);
+      if (what < 6) edit(rng.pick(desks), rng);
+      else if (what < 8) bin(rng.pick(desks), rng);
+      else await share(desks, rng);
+      for (const { vault } of desks) model.learn(vault.db);
+    }
+    await exchangeAll(desks);
+    const states = desks.map(({ vault }) => sharedState(vault.db));
+    expect([states[1], states[2]]).toEqual([states[0], states[0]]);
+    for (const { vault } of desks) {
+      const held = changeExporter(vault.db)({ records: 'all' }).changes;
+      const values = new Map(held.map(({ id, value }) => [id, value]));
+      expect(values).toEqual(new Map([...model.made].map(([id, { value }]) => [id, value])));
+    }
+    const conflicts = a.file.conflicts().flatMap(({ record, path, heads }) => ({
+      ...{ place: `${record} ${path}`, heads: new Set(heads.map(({ change }) => change)) },
+    }));
+    const expected = model.heads(changeExporter(a.vault.db)({ records: 'all' }).changes);
+    for (const { place, heads } of conflicts)
+      expect([place, heads]).toEqual([place, expected.get(place)]);
+
+    await exchangeAll(desks);
+    expect(desks.map(({ vault }) => sharedState(vault.db))).toEqual(states);
+  });
+});
