@@ -16,7 +16,6 @@ import { isGenuine, parseHeader, SLOT_TYPE, writeHeader } from '#core/vault/head
 import { toPrinted } from '#core/vault/printed';
 import { formatRecoveryKey, parseRecoveryKey } from '#core/vault/recovery';
 import { combineShares, missingShares, splitSecret } from '#core/vault/shares';
-import { bundleTargets } from './bundle-targets';
 import { signedPlace, withChecksum, type Rng } from './mutate';
 
 export type Target = {
@@ -316,7 +315,6 @@ function pack(scratch: string): Target {
 export const makeTargets = async (rng: Rng, scratch: string): Promise<readonly Target[]> => [
   ...[header(rng), anchor(rng), manifest(rng), card(rng), recoveryKey(rng)],
   ...[await shares(rng), await blob(rng), importLines(), edtf(), typedDate(), pack(scratch)],
-  ...(await bundleTargets(rng)),
 ];
 
 /** Runs one input; answers whether it was taken, and throws what should never happen. */

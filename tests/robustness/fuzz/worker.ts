@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSodium } from '#core/vault/sodium';
 import { seeded } from '#tests/bench/generate';
+import { bundleTargets } from './bundle-targets';
 import { nextInput, rngOf, type Rng } from './mutate';
 import { makeTargets, tryInput, type Target } from './targets';
 
@@ -38,7 +39,8 @@ async function fuzz(target: Target, rng: Rng, inputs: number, at: (n: number) =>
 
 async function main({ seed, inputs, scratch, progress }: FuzzOrder): Promise<void> {
   await loadSodium();
-  const targets = await makeTargets(rngOf(seeded(seed)), scratch);
+  const rng = rngOf(seeded(seed));
+  const targets = [...(await makeTargets(rng, scratch)), ...(await bundleTargets(rng))];
   for (const [index, target] of targets.entries()) {
     Atomics.store(progress, 0, index);
     // A source of its own for each, so that a finding is met again without the others.
