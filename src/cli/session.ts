@@ -25,6 +25,10 @@ export function tellSample({ err }: Context, { sampleDay }: CaseFile): void {
     err(`Sample: everybody here is invented. In this vault it is ${sampleDay}.\n`);
 }
 
+const DAMAGED =
+  'Warning: the database is damaged, so the vault is open for reading only. "rihai salvage" takes ' +
+  'what can still be read into a new vault; a backup may hold all of it.\n';
+
 /**
  * Opens the vault that the options name, lets `work` have its case file, and
  * closes it again whatever happens. With `readOnly` not a byte of it is changed.
@@ -51,6 +55,7 @@ export async function withCaseFile<T>(
     });
     sayAge(context, vault.age);
     sayLog(context, vault.logFault);
+    if (vault.isDamaged) context.err(DAMAGED);
     try {
       return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }), secret);
     } finally {

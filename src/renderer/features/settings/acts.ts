@@ -19,6 +19,7 @@ export const ACTS = [
   'undo-import',
   'purge',
   'rebuild',
+  'salvage',
   'export',
   'extract',
   'print',
