@@ -77,6 +77,14 @@ describe('a bundle from a lawyer to a committee', () => {
     expect(person?.fields.health).toBeUndefined();
     expect(await collect(committee.file.documents.extract(document))).toEqual(PAPER);
 
+    // How far the lawyer's log had come is kept outside the lawyer's vault.
+    const witnesses = committee.vault.db
+      .prepare<{ vault: string }>(
+        "SELECT lower(hex(vault_id)) AS vault FROM audit_checkpoint WHERE source = 'bundle'",
+      )
+      .all();
+    expect(witnesses).toEqual([{ vault: lawyer.vault.vaultId }]);
+
     const again = await takeFile(committee, file);
     expect(again).toMatchObject({ taken: [], setAside: [], outcome: 'all' });
     expect((await committee.file.verify(() => undefined)).isSound).toBe(true);

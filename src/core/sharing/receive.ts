@@ -10,6 +10,7 @@ import { exchangeStore, type ArrivalRow } from '#core/db/repositories/exchange-s
 import { vaultStore } from '#core/db/repositories/vault-store';
 import type { OpenVault } from '#core/vault/ports';
 import type { Incoming } from './bundle/open';
+import { toldPlace } from './bundle/witness';
 import type { AddressBook } from './cards/address-book';
 
 /** How the sender stands here. */
@@ -66,6 +67,14 @@ function keepFiles({ set, blobs }: Incoming, held: ReadonlySet<string>): number 
     kept += 1;
   }
   return kept;
+}
+
+/** Keeps how far the sender's log had come. Of this vault's own log only its own people can tell. */
+function keepWitness(vault: OpenVault, { manifest, sender }: Incoming): void {
+  const place = toldPlace(manifest, sender.signPublic);
+  if (place === undefined) return;
+  const isOfThis = toHex(place.vaultId) === vault.vaultId;
+  if (!isOfThis || isOurs(vault, sender.signPublic)) vault.audit.takeWitness(place, 'bundle');
 }
 
 function outcomeOf({ setAside, refused, taken }: TakenIn): ArrivalRow['outcome'] {
@@ -129,6 +138,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
         const sender = arrival.knownAs === '' ? incoming.sender.name : arrival.knownAs;
         const done = takeIn(incoming.set, { bundle, sender }, decideBy(choice));
         const files = keepFiles(incoming, heldNow(incoming, done));
+        keepWitness(vault, incoming);
         const outcome = outcomeOf(done);
         store.saveArrival({
           ...{ id: bundleId, print, seq: manifest.seq, createdAt: manifest.created_ms },

@@ -15,6 +15,7 @@ import { changeEntries } from './change-lines';
 import { writeFrame } from './frame';
 import { commitmentTo, shortPrint, signManifest, type Entry, type Manifest } from './manifest';
 import { sealOuter, type Lock } from './outer';
+import { placeOfLog } from './witness';
 
 /** Who a bundle is for. */
 export type Addressee =
@@ -127,7 +128,13 @@ export async function makeBundle(
         ...{ purpose: order.purpose, level: leaving.level, history: order.history },
         pseudonyms: order.pseudonyms !== undefined,
       },
-      ...{ note, schema: CHANGE_SCHEMA, checkpoint: null, stream, entries: [...entries] },
+      ...{
+        note,
+        schema: CHANGE_SCHEMA,
+        checkpoint: placeOfLog(vault, identity.signPublic),
+        stream,
+        entries: [...entries],
+      },
     };
     return { ...signManifest(manifest, identity), manifest, print, seq };
   });

@@ -13,6 +13,7 @@ import { changeReader } from './change-lines';
 import { readFrame, type Frame } from './frame';
 import { commitmentTo, openManifest, shortPrint, type Entry, type Manifest } from './manifest';
 import { openOuter, type LockKey } from './outer';
+import { toldPlace } from './witness';
 
 /** A bundle that was read whole: every chunk, hash and signature held. Nothing of it is merged yet. */
 export type Incoming = {
@@ -141,6 +142,7 @@ export async function openBundle(
     const opened = { ...openManifest(frame.manifest, frame.signature), frame };
     const { manifest, sender, senderFile } = opened;
     assertForUs(manifest, header.mode, print);
+    toldPlace(manifest, sender.signPublic);
     assertFits(manifest, vault.dir);
     const read = await readEntries(vault, opened);
     try {
