@@ -34,7 +34,7 @@ describe('the guide', () => {
     ]);
     const ids = new Map<string, string>();
     const inFolder = (word: string): string =>
-      /\.(?:jsonl|docx|pdf)$|^\/media\//u.test(word)
+      /\.(?:jsonl|docx|pdf)$|^\/media\/|^\.\/office-/u.test(word)
         ? cli.file(basename(word))
         : (ids.get(word) ?? word);
     for (const words of COMMANDS.slice(1)) {
