@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { openOutcomes } from './pages/day';
 import { desk } from './pages/desk';
 
 type Day = {
@@ -19,16 +20,6 @@ async function openSample({ app, page }: Pick<Session, 'app' | 'page'>, home: Ho
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-/** The outcomes of the day, from wherever one is. */
-async function openDay(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Go to a day' }).press('Enter');
-  await page.keyboard.type('28.4.2026');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('28 April');
-  await page.getByRole('button', { name: /Enter outcomes/ }).press('Enter');
-  await expect(page.getByRole('combobox', { name: 'what happened' })).toBeFocused();
-}
-
 test('enters the outcome of a hearing by keyboard alone: cause, next date, and one undo for all', async ({
   home,
   start,
@@ -39,7 +30,7 @@ test('enters the outcome of a hearing by keyboard alone: cause, next date, and o
   const [first] = day.hearings.first.filter(({ on }) => on.startsWith(DAY));
   const read = () => call<Hearing>(page, 'records:get', { id: first?.id });
 
-  await openDay(page);
+  await openOutcomes(page, '28.4.2026', '28 April');
   await expect(page.getByRole('combobox', { name: 'what happened' })).toBeFocused();
   await page.keyboard.type('adj');
   await expect(page.getByText('no next date after this')).toBeVisible();
@@ -93,7 +84,7 @@ test('a remand extended for all but one moves their clocks and nobody else’s; 
   const ofTheBoy = await (await remandClocks(page, 'Bilal Misali')).count();
 
   await desk(page).go('Today');
-  await openDay(page);
+  await openOutcomes(page, '28.4.2026', '28 April');
   await page.keyboard.type('remand granted');
   await page.keyboard.press('Tab');
   await page.keyboard.type('+2w');

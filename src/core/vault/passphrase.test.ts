@@ -39,6 +39,8 @@ describe('a passphrase', () => {
     ['empty', utf8('  ')],
     ['not-text', Uint8Array.of(0xff, 0xfe)],
     ['too-long', utf8('ب'.repeat(513))],
+    ['hidden', utf8('violet gravel anchor\u202e cushion pelican drum')],
+    ['hidden', utf8('violet gravel\u0007 anchor cushion pelican drum')],
     ['short', utf8('k7#qLp2!xZ9wv')],
     ['guessable', utf8('aaaaaaaaaaaaaaaaaaaaaaaa')],
     ['guessable', utf8('password password password')],

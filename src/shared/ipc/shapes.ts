@@ -8,6 +8,7 @@ import { recordDef, type RecordView } from '#shared/domain/registry';
 import { ERROR_CODES } from '#shared/errors/codes';
 import { z } from '#shared/domain/zod';
 import { token } from './plain-shapes';
+import { MOST_SECRET_BYTES, MOST_SOUGHT } from './limits';
 
 export { nothing, token } from './plain-shapes';
 
@@ -25,15 +26,13 @@ export const limit = z.int().min(1).max(500);
 export const offset = z.int().min(0).max(10_000_000);
 export const page = { limit, offset };
 /** A line someone types to look for something. */
-export const words = z.string().max(500);
-
-const MOST_PASSPHRASE_BYTES = 4096;
+export const words = z.string().max(MOST_SOUGHT);
 
 export const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array>;
 
 /** UTF-8 as typed; overwritten by whoever used it. */
 export const secret = bytes.refine(
-  (bytes) => bytes.length > 0 && bytes.length <= MOST_PASSPHRASE_BYTES,
+  (bytes) => bytes.length > 0 && bytes.length <= MOST_SECRET_BYTES,
   'length',
 );
 

@@ -9,6 +9,7 @@ import { CodedError } from '#renderer/app/parts';
 import { useToday } from '../forms';
 import { ListHead } from '../parts/ListHead';
 import { usePages } from '../parts/use-pages';
+import { useSought } from '../parts/use-sought';
 import { CaseFacets } from './CaseFacets';
 import { CasesTable } from './CasesTable';
 import { ALL, isNarrowed, type CaseFilter } from './filter';
@@ -53,11 +54,11 @@ export function CasesScreen() {
   const t = useText();
   const go = useGo();
   const today = useToday();
-  const [text, setText] = useState('');
+  const sought = useSought();
   const [filter, setFilter] = useState<CaseFilter>(ALL);
   const filters = useFilters(filter, setFilter);
   const [isAdding, setAdding] = useState(false);
-  const asked = { ...filter, ...(text.trim() === '' ? {} : { text }) };
+  const asked = { ...filter, ...(sought.words === undefined ? {} : { text: sought.words }) };
   const pages = usePages(['cases', 'list', asked], (page) =>
     value(rihai.cases.list({ ...asked, ...page })),
   );
@@ -66,7 +67,7 @@ export function CasesScreen() {
   };
   const showAll = (): void => {
     setFilter(ALL);
-    setText('');
+    sought.setText('');
   };
   const open = (id: RecordId): void => {
     go({ to: 'case', id });
@@ -76,7 +77,8 @@ export function CasesScreen() {
       title={<T id="cases.title" />}
       count={<T id="cases.count" values={{ count: pages.total }} />}
       filters={filters}
-      search={{ label: t('cases.search'), text, onText: setText }}
+      search={t('cases.search')}
+      sought={sought}
       add={<AddButton onPress={add} />}
     />
   );

@@ -14,8 +14,10 @@ import {
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import { RECORD_KINDS } from '#shared/domain/kinds';
+import { MOST_SOUGHT } from '#shared/ipc/limits';
 import { useText, type TextOf } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
+import { useErrorWords } from '#renderer/app/errors';
 import { useGo } from '#renderer/app/navigation';
 import { useOpenRecord } from '#renderer/app/open-record';
 import { PLACE_KEYS } from '#renderer/app/shortcuts';
@@ -106,17 +108,24 @@ export function FindBox(props: Props) {
   const labelOf = useLabel();
   const [query, setQuery] = useState('');
   const text = useDeferredValue(query.trim());
-  const { data } = useQuery({
+  const isLong = text.length > MOST_SOUGHT;
+  const isSought = text !== '' && !isLong;
+  const { data, error } = useQuery({
     queryKey: ['search', 'query', { text }],
     queryFn: () => lookFor(text),
-    enabled: text !== '',
+    enabled: isSought,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
   const found = useMemo(
-    () => (text === '' ? [] : groupsOf(data?.groups ?? [], t, labelOf)),
-    [text, data, t, labelOf],
+    () => (isSought ? groupsOf(data?.groups ?? [], t, labelOf) : []),
+    [isSought, data, t, labelOf],
   );
+  const wordsOf = useErrorWords();
+  const failed = error === null ? undefined : wordsOf(error);
+  const problem = isLong
+    ? t('command.long', { most: MOST_SOUGHT })
+    : failed && `${failed.what} ${failed.safe} ${failed.next}`;
   const wanted = query.trim().toLocaleLowerCase();
   const fitting = doings.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
   const onOpen = (id: string): void => {
@@ -136,6 +145,7 @@ export function FindBox(props: Props) {
       query={query}
       onQuery={setQuery}
       groups={[...found, { id: 'do', label: t('command.do'), items: fitting }]}
+      problem={problem}
       onOpen={onOpen}
     />
   );

@@ -9,6 +9,7 @@ import { CodedError } from '#renderer/app/parts';
 import { FormPanel, useToday } from '../forms';
 import { useKey } from '../parts/use-key';
 import { usePages } from '../parts/use-pages';
+import { useSought } from '../parts/use-sought';
 import { DetaineeFacets } from './DetaineeFacets';
 import { DetaineesTable, ORDERS, type OrderColumn } from './DetaineesTable';
 import { filterKeys, useFilterNames, type DetaineeFilter } from './filter';
@@ -73,22 +74,22 @@ function Empty({ isNarrow, onAll, onAdd }: EmptyProps) {
 
 /** What the list is asked for: filter, words and order. */
 function useAsked() {
-  const [words, setWords] = useState('');
+  const sought = useSought();
   const [filter, setFilter] = useState<DetaineeFilter>({});
   const [sort, setSort] = useState<OrderColumn>('name');
-  const typed = words.trim();
+  const { words } = sought;
   const asked = {
     ...filter,
-    ...(typed === '' ? {} : { text: typed }),
+    ...(words === undefined ? {} : { text: words }),
     order: ORDERS[sort],
   };
-  const isNarrow = typed !== '' || filterKeys(filter).length > 0 || sort !== 'name';
+  const isNarrow = words !== undefined || filterKeys(filter).length > 0 || sort !== 'name';
   const clear = (): void => {
-    setWords('');
+    sought.setText('');
     setFilter({});
     setSort('name');
   };
-  return { words, setWords, filter, setFilter, sort, setSort, asked, isNarrow, clear };
+  return { sought, filter, setFilter, sort, setSort, asked, isNarrow, clear };
 }
 
 /** Everybody on file: where, how long, under what, the next date, and how fresh that is. */
@@ -97,7 +98,7 @@ export function DetaineesScreen() {
   const go = useGo();
   const today = useToday();
   const [isAdding, setAdding] = useState(false);
-  const { words, setWords, filter, setFilter, sort, setSort, asked, isNarrow, clear } = useAsked();
+  const { sought, filter, setFilter, sort, setSort, asked, isNarrow, clear } = useAsked();
   const pages = usePages(['detainees', 'list', asked], (page) =>
     value(rihai.detainees.list({ ...asked, ...page })),
   );
@@ -120,7 +121,12 @@ export function DetaineesScreen() {
             note={<Filters total={pages.total} filter={filter} onFilter={setFilter} />}
             actions={
               <>
-                <SearchField label={t('detainees.search')} value={words} onChange={setWords} />
+                <SearchField
+                  label={t('detainees.search')}
+                  value={sought.text}
+                  error={sought.error}
+                  onChange={sought.setText}
+                />
                 <Button kind="main" icon={UserPlus} keys="N" onPress={add}>
                   <T id="detainees.add" />
                 </Button>

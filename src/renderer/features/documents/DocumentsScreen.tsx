@@ -41,7 +41,7 @@ export function DocumentsScreen({ id }: Props) {
   const go = useGo();
   const typeOf = useDocumentTypes();
   const types = useTypes();
-  const { pages, text, setText, chosen, choose, isNarrow, filters } = useNarrowed(
+  const { pages, sought, chosen, choose, isNarrow, filters } = useNarrowed(
     'documents',
     'type',
     (asked) => value(rihai.documents.list(asked)),
@@ -54,7 +54,8 @@ export function DocumentsScreen({ id }: Props) {
       title={<T id="documents.title" />}
       count={<T id="documents.count" values={{ count: pages.total }} />}
       filters={filters(typeOf)}
-      search={{ label: t('documents.search'), text, onText: setText }}
+      search={t('documents.search')}
+      sought={sought}
     >
       <div className={css.drop}>
         <AddDocuments

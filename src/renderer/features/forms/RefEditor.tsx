@@ -31,7 +31,12 @@ function useLabel(id: string, offers: readonly Option[]): string {
   return data.label === '' ? words.kind(data.kind) : words.choice(data.label);
 }
 
-function useFound(text: string, to: readonly string[], isOn: boolean): readonly Option[] {
+/** What is found by the words; undefined until something was looked for. */
+function useFound(
+  text: string,
+  to: readonly string[],
+  isOn: boolean,
+): readonly Option[] | undefined {
   const words = useFieldWords();
   const kinds: readonly RecordKind[] = to.filter(isRecordKind);
   const input = { text, limit: MOST_FOUND, ...(kinds.length === 0 ? {} : { kinds: [...kinds] }) };
@@ -41,8 +46,8 @@ function useFound(text: string, to: readonly string[], isOn: boolean): readonly 
     enabled: isOn && text.trim() !== '',
     placeholderData: keepPreviousData,
   });
-  if (text.trim() === '') return [];
-  return (data?.groups ?? []).flatMap(({ kind, hits }) =>
+  if (text.trim() === '') return undefined;
+  return data?.groups.flatMap(({ kind, hits }) =>
     hits.map(({ id, label }) => ({
       id,
       label: label.text === '' ? words.kind(kind) : label.text,
@@ -63,12 +68,17 @@ export function RefEditor(props: Props) {
   const found = useFound(text, to, isTyping);
   const plain = text.trim().toLowerCase();
   const likely = offers.filter((option) => !isTyping || option.label.toLowerCase().includes(plain));
-  const options = [...likely, ...found.filter((one) => !likely.some((two) => two.id === one.id))];
+  const options = [
+    ...likely,
+    ...(found ?? []).filter((one) => !likely.some((two) => two.id === one.id)),
+  ];
+  const isNone = found !== undefined && options.length === 0;
   return (
     <ComboBox
       label={label}
       error={error}
       autoFocus={autoFocus}
+      hint={isNone ? t('form.search.none') : undefined}
       placeholder={t('form.search')}
       options={options}
       text={text}

@@ -163,6 +163,7 @@ const MOST_SHOWN = 50;
 /** Text with suggestions of the jurisdiction: a label is shown, its code is kept. */
 export function SuggestEditor(props: EditorProps & { readonly options: readonly Option[] }) {
   const { label, value, onChange, error, options, autoFocus } = props;
+  const t = useText();
   const kept = textOf(value);
   const shown = options.find(({ id }) => id === kept)?.label ?? kept;
   const [text, setText] = useTyped(value, shown);
@@ -184,6 +185,7 @@ export function SuggestEditor(props: EditorProps & { readonly options: readonly 
     <ComboBox
       label={label}
       error={error}
+      hint={text !== '' && found.length === 0 ? t('form.suggest.none') : undefined}
       autoFocus={autoFocus}
       options={found}
       text={text}

@@ -55,7 +55,8 @@ function Next({ state, day }: FieldProps) {
         today={day}
         placeholder={t('outcome.next.placeholder')}
         text={typed.next}
-        error={problems.next}
+        // The field says by itself, and better, what is no date.
+        error={next.kind === 'wrong' ? undefined : problems.next}
         onChange={(text) => {
           change({ next: text });
         }}

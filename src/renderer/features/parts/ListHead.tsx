@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FilterChip, SearchField, SheetHead } from '#ui';
+import type { Sought } from './use-sought';
 
 export type Filter = { readonly id: string; readonly label: string; readonly onRemove: () => void };
 
@@ -9,18 +10,16 @@ type Props = {
   readonly count: ReactNode;
   /** What the list is narrowed to, each to be taken away. */
   readonly filters: readonly Filter[];
-  readonly search: {
-    readonly label: string;
-    readonly text: string;
-    readonly onText: (text: string) => void;
-  };
+  /** What the search is called. */
+  readonly search: string;
+  readonly sought: Sought;
   /** What adds one more. */
   readonly add?: ReactNode;
   readonly children?: ReactNode;
 };
 
 /** The head of a list: its name, how many, what narrows it, the search and what adds to it. */
-export function ListHead({ title, count, filters, search, add, children }: Props) {
+export function ListHead({ title, count, filters, search, sought, add, children }: Props) {
   return (
     <SheetHead
       title={title}
@@ -36,7 +35,12 @@ export function ListHead({ title, count, filters, search, add, children }: Props
       }
       actions={
         <>
-          <SearchField label={search.label} value={search.text} onChange={search.onText} />
+          <SearchField
+            label={search}
+            value={sought.text}
+            error={sought.error}
+            onChange={sought.setText}
+          />
           {add}
         </>
       }

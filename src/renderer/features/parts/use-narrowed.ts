@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { Filter } from './ListHead';
 import { usePages, type PageOf, type Pages } from './use-pages';
+import { useSought, type Sought } from './use-sought';
 
 type Asked<Facet extends string> = Readonly<Partial<Record<Facet | 'text', string>>>;
 
 export type Narrowed<Row> = {
   readonly pages: Pages<Row>;
-  readonly text: string;
-  readonly setText: (text: string) => void;
+  readonly sought: Sought;
   /** The value of the facet the list is narrowed to. */
   readonly chosen: string | undefined;
   readonly choose: (value: string | undefined) => void;
@@ -24,17 +24,16 @@ export function useNarrowed<Row, Facet extends string>(
     asked: Asked<Facet> & PageOf,
   ) => Promise<{ readonly total: number; readonly rows: readonly Row[] }>,
 ): Narrowed<Row> {
-  const [text, setText] = useState('');
+  const sought = useSought();
   const [chosen, choose] = useState<string>();
   const asked = {
-    ...(text.trim() === '' ? {} : { text }),
+    ...(sought.words === undefined ? {} : { text: sought.words }),
     ...(chosen === undefined ? {} : { [facet]: chosen }),
   } as Asked<Facet>;
   const pages = usePages([name, 'list', asked], (page) => read({ ...asked, ...page }));
   return {
     pages,
-    text,
-    setText,
+    sought,
     chosen,
     choose,
     isNarrow: Object.keys(asked).length > 0,

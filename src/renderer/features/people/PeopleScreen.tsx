@@ -77,7 +77,7 @@ export function PeopleScreen({ id }: Props) {
   const words = useFieldWords();
   const roles = useRoles();
   const [isAdding, setAdding] = useState(false);
-  const { pages, text, setText, chosen, choose, isNarrow, filters } = useNarrowed(
+  const { pages, sought, chosen, choose, isNarrow, filters } = useNarrowed(
     'people',
     'role',
     (asked) => value(rihai.people.list(asked)),
@@ -111,7 +111,8 @@ export function PeopleScreen({ id }: Props) {
             title={<T id="people.title" />}
             count={<T id="people.count" values={{ count: pages.total }} />}
             filters={filters((role) => words.choice(role, 'contact', 'roles'))}
-            search={{ label: t('people.search'), text, onText: setText }}
+            search={t('people.search')}
+            sought={sought}
             add={add}
           />
         }

@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
-import { rihai, secretBytes } from '#renderer/app/bridge';
+import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
+import { sayTrouble } from '#renderer/app/parts';
 
 export type Verdict = OutputOf<Contract['vault']['checkPassphrase']>;
 
 const PAUSE_MS = 150;
+
+/** What the vault does not even look at. */
+const UNREAD: Verdict = { score: 0, fault: 'too-long' };
 
 /** What is thought of a passphrase, shortly after it was typed; it is kept in no cache. */
 export function useVerdict(passphrase: string): Verdict | undefined {
@@ -17,7 +21,11 @@ export function useVerdict(passphrase: string): Verdict | undefined {
       const bytes = secretBytes(passphrase);
       void rihai.vault.checkPassphrase({ passphrase: bytes }).then((result) => {
         bytes.fill(0);
-        if (result.ok && !isGone) setJudged({ of: passphrase, verdict: result.value });
+        if (isGone) return;
+        if (result.ok) setJudged({ of: passphrase, verdict: result.value });
+        else if (result.error.code === 'input/field')
+          setJudged({ of: passphrase, verdict: UNREAD });
+        else sayTrouble(new CallError(result.error));
       });
     }, PAUSE_MS);
     return () => {

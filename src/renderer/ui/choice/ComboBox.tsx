@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button, ComboBox as AriaComboBox, Input, ListBox, Popover } from 'react-aria-components';
-import { T, useText } from '#i18n';
+import { useText } from '#i18n';
 import { cx } from '../cx';
 import field from '../field/Field.module.css';
 import { FieldFrame, type FieldTexts } from '../field/FieldFrame';
@@ -21,7 +21,7 @@ type Props = FieldTexts & {
   readonly autoFocus?: boolean;
 };
 
-/** Text with suggestions; what is typed stays, whether or not it is on the list. */
+/** Text with suggestions; what is typed stays, whether or not it is on the list. A list of nothing covers nothing. */
 export function ComboBox(props: Props) {
   const { label, hint, error, options, text, onText, onChoose, placeholder, ...rest } = props;
   const t = useText();
@@ -37,7 +37,6 @@ export function ComboBox(props: Props) {
       }}
       isInvalid={error !== undefined}
       allowsCustomValue
-      allowsEmptyCollection
       menuTrigger="input"
     >
       <FieldFrame label={label} hint={hint} error={error}>
@@ -54,14 +53,7 @@ export function ComboBox(props: Props) {
         </div>
       </FieldFrame>
       <Popover className={cx(float.float, float.field)} offset={4}>
-        <ListBox
-          className={float.list ?? ''}
-          renderEmptyState={() => (
-            <p className={float.none}>
-              <T id="ui.combo.none" />
-            </p>
-          )}
-        >
+        <ListBox className={float.list ?? ''}>
           {(option: Option) => <OptionLine option={option} />}
         </ListBox>
       </Popover>

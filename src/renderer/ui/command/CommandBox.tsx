@@ -13,6 +13,8 @@ type Props = {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly groups: readonly CommandGroup[];
+  /** Why nothing was looked for, or what went wrong with it. */
+  readonly problem?: string | undefined;
   readonly onOpen: (id: string) => void;
   readonly onAct?: (id: string) => void;
 };
@@ -38,7 +40,8 @@ export function CommandBox(props: Props) {
   );
 }
 
-function Body({ query, onQuery, groups, onOpen, onAct }: Props) {
+function Body(props: Props) {
+  const { query, onQuery, groups, problem, onOpen, onAct } = props;
   const t = useText();
   const id = useId();
   const items = groups.flatMap((group) => group.items);
@@ -69,6 +72,8 @@ function Body({ query, onQuery, groups, onOpen, onAct }: Props) {
           aria-controls={`${id}-list`}
           aria-activedescendant={current && `${id}-${current.id}`}
           aria-autocomplete="list"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && `${id}-problem`}
           autoFocus
           autoComplete="off"
           spellCheck={false}
@@ -81,16 +86,12 @@ function Body({ query, onQuery, groups, onOpen, onAct }: Props) {
           }}
           onKeyDown={onKeyDown}
         />
-        <span className={css.found} role="status">
-          {query !== '' && <T id="ui.command.found" values={{ count: items.length }} />}
-        </span>
+        <Found count={query === '' ? undefined : items.length} />
       </div>
       <CommandList
+        {...props}
         id={id}
-        groups={groups}
         current={current?.id}
-        query={query}
-        onOpen={onOpen}
         onPoint={(item) => {
           setWanted(items.findIndex((one) => one.id === item));
         }}
@@ -98,3 +99,9 @@ function Body({ query, onQuery, groups, onOpen, onAct }: Props) {
     </>
   );
 }
+
+const Found = ({ count }: { readonly count: number | undefined }) => (
+  <span className={css.found} role="status">
+    {count !== undefined && <T id="ui.command.found" values={{ count }} />}
+  </span>
+);

@@ -60,10 +60,12 @@ function Option({
   );
 }
 
-export function CommandList({
-  groups,
-  ...shared
-}: Shared & { readonly groups: readonly CommandGroup[] }) {
+type Props = Shared & {
+  readonly groups: readonly CommandGroup[];
+  readonly problem?: string | undefined;
+};
+
+export function CommandList({ groups, problem, ...shared }: Props) {
   const { id, current, query } = shared;
   useEffect(() => {
     if (current !== undefined)
@@ -86,7 +88,12 @@ export function CommandList({
             </ul>
           ))}
       </div>
-      {isEmpty && query !== '' && (
+      {problem !== undefined && (
+        <p id={`${id}-problem`} role="alert" className={css.problem}>
+          {problem}
+        </p>
+      )}
+      {isEmpty && query !== '' && problem === undefined && (
         <p className={css.none}>
           <T id="ui.command.none" />
         </p>

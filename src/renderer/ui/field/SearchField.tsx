@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { startTransition, useOptimistic } from 'react';
-import { Input, SearchField as AriaSearchField } from 'react-aria-components';
+import { FieldError, Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { Icon } from '../icon/Icon';
 import { cx } from '../cx';
 import css from './Field.module.css';
@@ -10,11 +10,13 @@ type Props = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Why it is not looked for. */
+  readonly error?: string | undefined;
   readonly autoFocus?: boolean;
 };
 
 /** Words that narrow the list beneath it; Escape empties it. */
-export function SearchField({ label, value, onChange, autoFocus = false }: Props) {
+export function SearchField({ label, value, onChange, error, autoFocus = false }: Props) {
   // A letter stands there at once; what it narrows takes longer to draw, and follows.
   const [shown, show] = useOptimistic(value);
   const type = (words: string): void => {
@@ -29,6 +31,7 @@ export function SearchField({ label, value, onChange, autoFocus = false }: Props
       className={cx(css.field, css.search)}
       value={shown}
       onChange={type}
+      isInvalid={error !== undefined}
       autoFocus={autoFocus}
     >
       <div className={css.box}>
@@ -41,6 +44,7 @@ export function SearchField({ label, value, onChange, autoFocus = false }: Props
           dir={shown === '' ? undefined : 'auto'}
         />
       </div>
+      <FieldError className={css.error ?? ''}>{error}</FieldError>
     </AriaSearchField>
   );
 }

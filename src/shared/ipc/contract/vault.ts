@@ -46,7 +46,7 @@ export const vault = {
     z.strictObject({ passphrase: secret }),
     z.strictObject({
       score: z.int().min(0).max(4),
-      fault: z.enum(['empty', 'not-text', 'too-long', 'short', 'guessable']).optional(),
+      fault: z.enum(['empty', 'not-text', 'too-long', 'hidden', 'short', 'guessable']).optional(),
     }),
   ),
   /** Makes a vault in an empty folder and leaves it open. */
