@@ -1,6 +1,7 @@
 import { expect, test } from './kit';
 import { desk, lockScreen } from './pages/desk';
-import { differ, makeVaultOfOne, PASSPHRASE, PERSON } from './two-desks';
+import { PASSPHRASE } from './new-vault';
+import { differ, makeVaultOfOne, PERSON } from './two-desks';
 
 test('two desks gave a field different values: both are shown with who and when, one is kept, the other stays in the history', async ({
   home,

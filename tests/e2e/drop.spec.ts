@@ -1,25 +1,16 @@
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { call, expect, test, type Home, type Session } from './kit';
+import { openNewVault } from './new-vault';
 import { desk } from './pages/desk';
 
 const SCAN = resolve(__dirname, '../../resources/samples/files/sample-scan-remand-order.png');
 const LARGE = 512 * 1024 * 1024;
 
-async function openVault({ app, page }: Pick<Session, 'app' | 'page'>, home: Home): Promise<void> {
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', {
-    token,
-    name: 'Sample Vakil',
-    passphrase: new TextEncoder().encode('walnut ferry lantern orbit quilt saddle'),
-  });
-  await page.reload();
-  await desk(page).isOpen();
-  await desk(page).go('Documents');
+async function openDocuments(session: Session, home: Home): Promise<void> {
+  await openNewVault(session, home);
+  await desk(session.page).go('Documents');
 }
 
 /** Lets files fall on the window as the system does. */
@@ -56,12 +47,18 @@ test('files that fall on the window are taken in and shown; a damaged or too lar
   claims.writeUInt32BE(65_536, 16);
   claims.writeUInt32BE(65_536, 20);
   writeFileSync(huge, claims, { mode: 0o644 });
-  await openVault(session, home);
+  await openDocuments(session, home);
 
   await drop(page, [note]);
   await expect(page.getByRole('region', { name: 'note' })).toContainText(
     'brought to court at noon',
   );
+  await desk(page).go('Documents');
+  await drop(page, [note]);
+  await expect(page.getByText('note.txt is in the vault already')).toBeVisible();
+  await desk(page).press('Keep it once more');
+  await expect(page.getByText('note.txt is in the vault already')).toBeHidden();
+  await expect(desk(page).said('note.txt: kept once more')).toBeVisible();
   await desk(page).go('Documents');
   await drop(page, [scan]);
   await expect(page.getByRole('img', { name: 'Picture of scan' })).toBeVisible();
@@ -82,7 +79,7 @@ test('taking in a large file can be stopped, and leaves nothing behind', async (
   const large = join(home.folder('papers'), 'large.bin');
   writeFileSync(large, '', { mode: 0o644 });
   truncateSync(large, LARGE);
-  await openVault(session, home);
+  await openDocuments(session, home);
   const before = bytesIn(home, 'blobs');
   await drop(page, [large]);
   await expect(page.getByRole('progressbar')).toBeVisible();

@@ -1,19 +1,10 @@
 import { join } from 'node:path';
-import { answerFolderDialog, call, expect, isAlive, test, type Home, type Session } from './kit';
+import { call, expect, isAlive, test, type Session } from './kit';
+import { makeVault, PASSPHRASE, passphraseBytes } from './new-vault';
+import { lockScreen } from './pages/desk';
 
-const PASSPHRASE = new TextEncoder().encode('walnut ferry lantern orbit quilt saddle');
 /** With a space and letters of Urdu. */
 const FOLDER = 'My files خاندان';
-
-async function makeVault({ app, page }: Session, home: Home, folder = FOLDER): Promise<string> {
-  const dir = home.folder(folder);
-  await answerFolderDialog(app, dir);
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase: PASSPHRASE });
-  return dir;
-}
 
 const NOTICED_MS = 10_000;
 const TRIES = 4;
@@ -41,7 +32,7 @@ async function crashPage(session: Session): Promise<readonly string[] | 'unseen'
 test('a page that crashes over an open vault locks it', async ({ home, start }) => {
   for (let left = TRIES - 1; ; left--) {
     const session = await start();
-    const dir = await makeVault(session, home, `${FOLDER} ${String(left)}`);
+    const { dir } = await makeVault(session, home, `${FOLDER} ${String(left)}`);
     const before = session.processes();
     const again = await crashPage(session);
     if (again === 'unseen' && left > 0) {
@@ -52,7 +43,7 @@ test('a page that crashes over an open vault locks it', async ({ home, start }) 
     await expect.poll(() => before.filter(isAlive)).toEqual([]);
     const next = await start({ args: [`--vault=${dir}`] });
     await expect(next.page.locator('html')).toHaveAttribute('data-stage', 'locked');
-    await call(next.page, 'vault:unlock', { slot: 1, passphrase: PASSPHRASE });
+    await call(next.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
     return;
   }
 });
@@ -62,14 +53,14 @@ test('asked to end by the system, it closes the vault and starts nothing', async
   start,
 }) => {
   const session = await start();
-  const dir = await makeVault(session, home);
+  const { dir } = await makeVault(session, home, FOLDER);
   const before = session.processes();
   session.app.process().kill('SIGTERM');
   expect(await session.ended()).toBeUndefined();
   await expect.poll(() => before.filter(isAlive)).toEqual([]);
   // Closed in order: nothing of it waits to be written.
   const next = await start({ args: ['--vault', dir] });
-  await call(next.page, 'vault:unlock', { slot: 1, passphrase: PASSPHRASE });
+  await call(next.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
 });
 
 test('a vault that is open in one window says so in another, and opens there once it is closed', async ({
@@ -77,16 +68,11 @@ test('a vault that is open in one window says so in another, and opens there onc
   start,
 }) => {
   const first = await start();
-  const dir = await makeVault(first, home);
+  const { dir } = await makeVault(first, home, FOLDER);
   const second = await start({
     args: [`--vault=${dir}`, `--user-data-dir=${join(home.dir, 'b')}`],
   });
-  const opens = async () => {
-    await second.page
-      .getByLabel('Passphrase', { exact: true })
-      .fill(new TextDecoder().decode(PASSPHRASE));
-    await second.page.getByRole('button', { name: 'Open', exact: true }).click();
-  };
+  const opens = () => lockScreen(second.page).open(PASSPHRASE);
   await opens();
   const alert = second.page.getByText('Another program has this vault open.');
   await expect(alert).toBeVisible();

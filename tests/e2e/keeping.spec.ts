@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { openNewVault, PASSPHRASE } from './new-vault';
 import { desk, lockScreen } from './pages/desk';
 
 const PICTURES = process.env['RIHAI_PICTURES'];
-const OWN = 'walnut ferry lantern orbit quilt saddle';
-const bytes = new TextEncoder().encode(OWN);
 
 /** A picture in both sizes and looks, where they are asked for. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -23,14 +22,9 @@ async function picture(page: Page, name: string): Promise<void> {
     }
 }
 
-async function openVault({ app, page }: Session, home: Home): Promise<void> {
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase: bytes });
-  await page.reload();
-  await desk(page).isOpen();
+async function openSettings(session: Session, home: Home): Promise<void> {
+  await openNewVault(session, home);
+  await desk(session.page).go('Settings');
 }
 
 const section = (page: Page, name: string): Promise<void> =>
@@ -50,8 +44,7 @@ test('a person is added, opens the vault, and leaves; what ends is told before i
   test.setTimeout(240_000);
   const first = await start();
   const { page } = first;
-  await openVault(first, home);
-  await desk(page).go('Settings');
+  await openSettings(first, home);
   await section(page, 'Who can open');
   await expect(page.getByText('Opens with number 1')).toBeVisible();
   await desk(page).press('Add a person');
@@ -75,7 +68,7 @@ test('a person is added, opens the vault, and leaves; what ends is told before i
   const next = await first.ended();
   const second = await start({ args: next ?? [] });
   await expect(second.page.locator('html')).toHaveAttribute('data-stage', 'locked');
-  await lockScreen(second.page).open(OWN);
+  await lockScreen(second.page).open(PASSPHRASE);
   await desk(second.page).isOpen();
   const { members } = await call<{ members: readonly object[] }>(second.page, 'keepers:list');
   expect(members).toHaveLength(1);
@@ -88,8 +81,7 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   test.setTimeout(240_000);
   const first = await start();
   const { page } = first;
-  await openVault(first, home);
-  await desk(page).go('Settings');
+  await openSettings(first, home);
   await section(page, 'Recovery papers');
   await expect(page.getByText('never tried yet')).toBeVisible();
   await desk(page).press('Make a second way');
@@ -149,12 +141,11 @@ test('a backup is made, checked and practised, and the panel says what is still 
   test.setTimeout(240_000);
   const session = await start();
   const { app, page } = session;
-  await openVault(session, home);
+  await openSettings(session, home);
   await call(page, 'records:create', {
     kind: 'person',
     edits: [{ path: 'names/new', value: { text: 'Sample Khayali', kind: 'legal' } }],
   });
-  await desk(page).go('Settings');
   await expect(page.getByText('Lost with it: 1 entry about 1 record')).toBeVisible();
   await expect(page.getByText('Restoring a backup was never practised.')).toBeVisible();
   await picture(page, 'ready');
@@ -169,7 +160,7 @@ test('a backup is made, checked and practised, and the panel says what is still 
   await picture(page, 'backups');
   await desk(page).press('Practise restoring');
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('Your passphrase of the day it was made').fill(OWN);
+  await panel.getByLabel('Your passphrase of the day it was made').fill(PASSPHRASE);
   await panel.getByRole('button', { name: 'Restore and read it' }).click();
   await expect(panel.getByText('can be restored')).toBeVisible({ timeout: 60_000 });
   await panel.getByRole('button', { name: 'Done' }).click();

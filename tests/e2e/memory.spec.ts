@@ -1,19 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import {
-  answerFolderDialog,
-  call,
-  commandOf,
-  expect,
-  isAlive,
-  pressKeys,
-  test,
-  type Session,
-} from './kit';
+import { call, commandOf, expect, isAlive, pressKeys, test, type Session } from './kit';
+import { makeVault, PASSPHRASE, passphraseBytes } from './new-vault';
 
-const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
 const CANARY = 'Zqcanary Khayali';
 const REFUSED = 'quarry mitten jubilee walrus anvil thimble';
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const AT_ONCE = 16 * 1024 * 1024;
 const OVERLAP = 256;
@@ -50,25 +40,12 @@ const held = (pids: readonly number[], texts: readonly string[]) =>
     heldBy(pid, texts).map((text) => `${commandOf(pid).slice(0, 60)}: ${text}`),
   );
 
-/** Makes a vault; answers its recovery key. */
-async function makeVault({ app, page }: Session, dir: string): Promise<string> {
-  await answerFolderDialog(app, dir);
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  const { recoveryKey } = await call<{ recoveryKey: string }>(page, 'vault:create', {
-    ...{ token, name: 'Sample Vakil' },
-    passphrase: utf8(PASSPHRASE),
-  });
-  return recoveryKey;
-}
-
 test('after locking no process holds passphrase, recovery key or a name', async ({
   home,
   start,
 }) => {
   const first = await start();
-  const recoveryKey = await makeVault(first, home.folder('vault'));
+  const { recoveryKey } = await makeVault(first, home);
   await call(first.page, 'records:create', {
     kind: 'person',
     edits: [{ path: 'names/new', value: { text: CANARY, kind: 'legal' } }],
@@ -99,7 +76,7 @@ async function typeByKeys({ app }: Session, text: string): Promise<void> {
 
 test('a refused passphrase is held by no process', async ({ home, start }) => {
   const first = await start();
-  await makeVault(first, home.folder('vault'));
+  await makeVault(first, home);
   await pressKeys(first.app, 'l', ['control']);
   const next = await first.ended();
   const second = await start({ args: next ?? [] });
@@ -127,5 +104,5 @@ test('a refused passphrase is held by no process', async ({ home, start }) => {
   await expect(third.page.locator('html')).toHaveAttribute('data-stage', 'locked');
   expect(third.processes().length).toBeGreaterThan(3);
   expect(held(third.processes(), [REFUSED, PASSPHRASE, CANARY])).toEqual([]);
-  await call(third.page, 'vault:unlock', { slot: 1, passphrase: utf8(PASSPHRASE) });
+  await call(third.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
 });

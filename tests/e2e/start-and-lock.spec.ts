@@ -1,17 +1,6 @@
 import { readdirSync } from 'node:fs';
-import {
-  answerFolderDialog,
-  call,
-  commandOf,
-  expect,
-  isAlive,
-  pressKeys,
-  statusOf,
-  test,
-} from './kit';
-
-const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
-const passphrase = new TextEncoder().encode(PASSPHRASE);
+import { call, commandOf, expect, isAlive, pressKeys, statusOf, test } from './kit';
+import { makeVault, passphraseBytes } from './new-vault';
 
 test('starts at the first page, under its policy, with nothing of Node and no request to anywhere', async ({
   start,
@@ -53,15 +42,7 @@ test('locking ends every process of the session; the next one asks for the passp
   start,
 }) => {
   const first = await start();
-  await answerFolderDialog(first.app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(first.page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  const made = await call<{ slot: number; recoveryKey: string }>(first.page, 'vault:create', {
-    token,
-    name: 'Sample Vakil',
-    passphrase,
-  });
+  const made = await makeVault(first, home);
   expect(made.slot).toBe(1);
   expect(made.recoveryKey).toMatch(/^(?:[0-9A-Z]{4}-){8}[0-9A-Z]{4}$/u);
   await call(first.page, 'records:create', {
@@ -90,7 +71,7 @@ test('locking ends every process of the session; the next one asks for the passp
   await expect(call(second.page, 'vault:unlock', { slot: 1, passphrase: wrong })).rejects.toThrow(
     'vault/passphrase',
   );
-  await call(second.page, 'vault:unlock', { slot: 1, passphrase });
+  await call(second.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
   const list = await call<{ total: number; rows: readonly { label: string }[] }>(
     second.page,
     'detainees:list',
@@ -100,25 +81,18 @@ test('locking ends every process of the session; the next one asks for the passp
 });
 
 test('an idle session locks itself', async ({ home, start }) => {
-  const { app, page, ended } = await start({ env: { RIHAI_IDLE_SECONDS: '1' } });
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
-  expect(await ended()).toEqual([`--vault=${home.folder('vault')}`]);
+  const session = await start({ env: { RIHAI_IDLE_SECONDS: '1' } });
+  await makeVault(session, home);
+  expect(await session.ended()).toEqual([`--vault=${home.folder('vault')}`]);
 });
 
 test('what is copied lies on the clipboard by way of main; the panic key ends everything over any dialog, and loses nothing', async ({
   home,
   start,
 }) => {
-  const { app, page, processes, ended } = await start();
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', { token, name: 'Sample Vakil', passphrase });
+  const session = await start();
+  const { app, page, processes, ended } = session;
+  await makeVault(session, home);
   await call(page, 'records:create', {
     kind: 'person',
     edits: [{ path: 'names/new', value: { text: 'Sample Khayali', kind: 'legal' } }],
@@ -151,7 +125,7 @@ test('what is copied lies on the clipboard by way of main; the panic key ends ev
   const dir = home.folder('vault');
   expect(readdirSync(dir).some((name) => name.endsWith('-wal'))).toBe(true);
   const next = await start({ args: [`--vault=${dir}`] });
-  await call(next.page, 'vault:unlock', { slot: 1, passphrase });
+  await call(next.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
   const list = await call<{ total: number }>(next.page, 'detainees:list', { limit: 5, offset: 0 });
   expect(list.total).toBe(1);
 });

@@ -2,23 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
-import { answerFolderDialog, call, giveAway, pressKeys, type Home, type Session } from './kit';
+import { call, giveAway, pressKeys, type Home, type Session } from './kit';
+import { makeVault, PASSPHRASE } from './new-vault';
 
 const ROOT = resolve(__dirname, '../..');
-export const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
 export const PERSON = 'Sample Khayali';
 
 /** Makes a vault with one detainee, a teacher, and locks it; answers the arguments of the next start. */
 export async function makeVaultOfOne({ app, page, ended }: Session, home: Home) {
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', {
-    token,
-    name: 'Sample Vakil',
-    passphrase: new TextEncoder().encode(PASSPHRASE),
-  });
+  await makeVault({ app, page }, home);
   await call(page, 'records:create', {
     kind: 'person',
     edits: [

@@ -180,6 +180,13 @@ describe('a vault that cannot be made or opened', () => {
 });
 
 describe('files to attach', () => {
+  it('whose bytes are here are taken in as another document, and it is said as what they are kept', async () => {
+    const vault = cli.copy(filled);
+    const ran = await vault.run(['attach', cli.file('paper.txt')]);
+    expect(ran).toMatchObject({ exit: 0 });
+    expect(ran.stdout).toMatch(/^already kept as +[0-9a-f]{8}\S* paper$/mu);
+  });
+
   it('are all there, or none is taken in', async () => {
     const vault = cli.copy(filled);
     const ran = await vault.run(['attach', cli.file('paper.txt'), cli.file('gone.txt'), '--json']);

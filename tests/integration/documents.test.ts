@@ -63,6 +63,38 @@ describe('documents of a real vault', () => {
     const [one, other] = [await attach(Buffer.from('same')), await attach(Buffer.from('same'))];
     expect(one.id).not.toBe(other.id);
     expect(one.blob.name).toBe(other.blob.name);
+    expect([one.sameAs, other.sameAs]).toEqual([[], [one.id]]);
+  });
+
+  it('are not written a second time where that is asked, unless the first is in the trash', async () => {
+    const bytes = Buffer.from('A page of the sample committee, once.');
+    const attachNew = () =>
+      file.documents.attachNew(
+        { bytes: streamOf(bytes), sizeBytes: bytes.length },
+        { originalName: 'once.txt', about: [] },
+      );
+    const { id } = await attachNew();
+    expect(await attachNew()).toEqual({ id: undefined, sameAs: [id] });
+    file.trash.trash(id!);
+    expect((await attachNew()).id).not.toBe(undefined);
+  });
+
+  it('can be kept as another document of the same bytes, found by their words as well', async () => {
+    const first = await attach(Buffer.from('Sample words of Nayabad.'), 'nayabad.txt');
+    const other = file.documents.again(first.id, { originalName: 'copy of it.txt', about: [] });
+    expect(other.sameAs).toEqual([first.id]);
+    expect(hits('nayabad').map(({ id }) => id)).toEqual(
+      expect.arrayContaining([first.id, other.id]),
+    );
+    const { fields } = file.records.getOf('document', first.id)!;
+    expect(file.records.getOf('document', other.id)?.fields).toEqual({
+      ...fields,
+      title: 'copy of it',
+      originalName: 'copy of it.txt',
+    });
+    expect(() => file.documents.again(missing, { originalName: 'x', about: [] })).toThrow(
+      'input/not-found',
+    );
   });
 
   it('may be empty, or anything else', async () => {

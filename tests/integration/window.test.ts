@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
@@ -211,63 +211,6 @@ describe('the calls of the window', () => {
     await desk.value('undo:run', { action: done.action });
     const after = records.getOf('hearing', hearing.id);
     expect(after?.fields).toEqual(hearing.fields);
-  });
-
-  it('take files in, show them, write them out, and stop when asked', async () => {
-    const about = idsOf('person')[0];
-    const file = join(desk.folder, 'note.txt');
-    writeFileSync(file, 'Sample note of a visit.\n');
-    const note = desk.chosen(file, 'read', 24);
-    const job = crypto.randomUUID();
-    const input = { tokens: [note.token], job, about: [about] };
-    const done = await desk.value<Out<'documents', 'attach'>>(
-      'documents:attach',
-      input,
-      note.files,
-    );
-    expect(done).toMatchObject({
-      isCancelled: false,
-      documents: [{ name: 'note.txt', textPages: 1 }],
-    });
-    expect(desk.events).toContainEqual({
-      name: 'progress',
-      payload: { job, done: 24, total: 24, step: 'note.txt' },
-    });
-    const id = done.documents[0]?.id;
-    expect(await desk.value('documents:preview', { id })).toEqual({
-      kind: 'text',
-      text: 'Sample note of a visit.\n',
-      isCut: false,
-    });
-    const out = join(desk.folder, 'out.txt');
-    const target = desk.chosen(out, 'save');
-    await desk.value('documents:extract', { id, token: target.token }, target.files);
-    expect(readFileSync(out, 'utf8')).toBe('Sample note of a visit.\n');
-    // A file to read is never one to write.
-    const wrong = await desk.ask('documents:extract', { id, token: note.token }, note.files);
-    expect(wrong).toMatchObject({ error: { code: 'input/file' } });
-
-    const large = join(desk.folder, 'large.bin');
-    writeFileSync(large, new Uint8Array(8 * 1024 * 1024));
-    const second = desk.chosen(large, 'read', 8 * 1024 * 1024);
-    const stopped = crypto.randomUUID();
-    const running = desk.value<Out<'documents', 'attach'>>(
-      'documents:attach',
-      { tokens: [second.token], job: stopped, about: [about] },
-      second.files,
-    );
-    await desk.value('documents:cancel', { job: stopped });
-    expect(await running).toEqual({ isCancelled: true, documents: [] });
-  });
-
-  it('show every paper of the samples as what it is', async () => {
-    const { rows } = await desk.value<Out<'documents', 'list'>>('documents:list', PAGE);
-    const kinds = new Set<string>();
-    for (const { id, fields } of rows) {
-      if (fields.blob === undefined) continue;
-      kinds.add((await desk.value<Out<'documents', 'preview'>>('documents:preview', { id })).kind);
-    }
-    expect([...kinds].toSorted()).toEqual(['image', 'other', 'text']);
   });
 
   it('make a brief, tell what it holds back, and write it where the user chose', async () => {

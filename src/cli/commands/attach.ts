@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Option } from 'commander';
 import type { DateValue } from '#shared/domain/field';
+import type { RecordId } from '#shared/domain/ids';
 import { fieldDef } from '#shared/domain/registry';
 import { LEVELS, type Level } from '#shared/domain/levels';
 import { AppError } from '#shared/errors/app-error';
@@ -23,7 +24,12 @@ type AttachOptions = VaultOptions & {
   readonly level?: Level;
 };
 
-type Attached = Awaited<ReturnType<CaseFile['documents']['attach']>> & { readonly file: string };
+type Attached = {
+  readonly taken: Awaited<ReturnType<CaseFile['documents']['attach']>>;
+  readonly file: string;
+  /** Documents that held the same bytes before, as one names and finds them. */
+  readonly also: readonly string[];
+};
 
 /** Checks a value before any byte is read, so that a slip costs nothing. */
 function checked(field: string, option: string, value: unknown): void {
@@ -78,29 +84,35 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
 function answerOf(done: readonly Attached[], isTerminal: boolean): Answer {
   const show = showFor(isTerminal);
   const text = done
-    .map((one) =>
+    .map(({ taken, file, also }) =>
       pairs(
         [
-          ['file', one.file],
-          ['document', one.id],
-          ['type', one.mediaType],
-          ['bytes', one.blob.sizeBytes.toLocaleString('en-GB')],
-          ['sha256', one.blob.sha256],
-          ...(one.textPages > 0
-            ? [['searchable', `${count(one.textPages, 'page')} of text`] as const]
+          ['file', file],
+          ['document', taken.id],
+          ['type', taken.mediaType],
+          ['bytes', taken.blob.sizeBytes.toLocaleString('en-GB')],
+          ['sha256', taken.blob.sha256],
+          ...(taken.textPages > 0
+            ? [['searchable', `${count(taken.textPages, 'page')} of text`] as const]
             : []),
+          ...(also.length > 0 ? [['already kept as', also.join('\n')] as const] : []),
         ],
         show,
       ),
     )
     .join('\n');
-  const documents = done.map(({ blob, ...rest }) => ({
+  const documents = done.map(({ taken: { blob, ...rest }, file }) => ({
     ...rest,
+    file,
     sizeBytes: blob.sizeBytes,
     sha256: blob.sha256,
   }));
   return { json: { documents }, text };
 }
+
+/** A document that holds the same bytes: its short id, and what it is called. */
+const alsoOf = (file: CaseFile, id: RecordId): string =>
+  `${file.short(id)} ${file.records.get(id)?.label ?? ''}`.trimEnd();
 
 /** Says which of several files stopped it, and how many before it are in the vault already. */
 function afterSome(thrown: unknown, file: string, attached: number): unknown {
@@ -144,7 +156,9 @@ export const attach = defineCommand<AttachOptions>({
       for (const { name, ...source } of sources) {
         try {
           const options = { originalName: name, about, ...facts };
-          done.push({ ...(await file.documents.attach(source, options)), file: name });
+          const attached = await file.documents.attach(source, options);
+          const also = attached.sameAs.map((id) => alsoOf(file, id));
+          done.push({ taken: attached, file: name, also });
         } catch (error) {
           throw afterSome(error, name, done.length);
         }

@@ -98,7 +98,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
-  const papers = documents({ vault, writer, reader, ids, index, texts, ...leave.ofDocuments });
+  const papers = documents({ ...pages, vault, writer, ids, index, texts, ...leave.ofDocuments });
 
   return {
     vault,

@@ -11,7 +11,7 @@ import { pageTerms } from '#core/search/index';
 import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
 import { fileName, titleOf } from './file-name';
-import { MOST_TEXT_BYTES, watch, type Watched } from './watch';
+import { MOST_TEXT_BYTES, UNKNOWN_TYPE, watch, type Watched } from './watch';
 
 export type DocumentPorts = {
   readonly vault: Pick<OpenVault, 'db' | 'blobs'>;
@@ -19,9 +19,15 @@ export type DocumentPorts = {
   readonly reader: RecordReader;
   readonly ids: IdMaker;
   readonly index: Pick<SearchIndex, 'put' | 'keyOf'>;
-  readonly texts: Pick<DocumentTexts, 'set'>;
+  readonly texts: Pick<DocumentTexts, 'set' | 'pages'>;
   /** Notes that the file a document was taken from still lies outside. */
   readonly noteOriginal: (document: RecordId, place: string, blob: StoredBlob) => void;
+  readonly lists: {
+    readonly documentLists: {
+      /** Documents, none of the trash, that hold the bytes of this SHA-256; the oldest first. */
+      readonly holding: (sha256: string) => readonly RecordId[];
+    };
+  };
 };
 
 /** The bytes of a file, how many they are, and where they stay lying readable. */
@@ -62,7 +68,12 @@ type Attached = {
   readonly textPages: number;
   /** The text was longer than 20 MB: what comes after is kept and not searched. */
   readonly isTextCut: boolean;
+  /** Documents that held the same bytes before it, the oldest first. */
+  readonly sameAs: readonly RecordId[];
 };
+
+/** The bytes are held already: nothing was written. */
+type Kept = { readonly id: undefined; readonly sameAs: readonly RecordId[] };
 
 export type Documents = {
   /**
@@ -73,6 +84,16 @@ export type Documents = {
    * byte is read, and what the attachments' store throws.
    */
   attach(source: FileSource, options: AttachOptions): Promise<Attached>;
+  /**
+   * The same, but writes no record where a document outside the trash holds the same bytes: then
+   * the file that stays outside is noted as the original of the oldest of these.
+   */
+  attachNew(source: FileSource, options: AttachOptions): Promise<Attached | Kept>;
+  /**
+   * Another document of the bytes of one that is held. Throws `input/not-found`, and
+   * `input/no-file` where no file is attached to that one.
+   */
+  again(id: RecordId, options: AttachOptions): Attached;
   /**
    * The bytes of a document as they were taken in. Throws `input/not-found`,
    * `blob/missing`, and at the end `blob/damaged` where they are not those the
@@ -133,51 +154,102 @@ async function* checked(
     throw new AppError('blob/damaged', { record: document.id });
 }
 
+/** A file whose bytes are in the vault. */
+type Stored = {
+  readonly blob: StoredBlob;
+  readonly read: Watched;
+  /** Path of the file outside; none where the bytes came from the vault itself. */
+  readonly place?: string | undefined;
+};
+
+/** What is known of the bytes of a document. Throws `input/no-file` where it has none. */
+function storedOf(document: RecordView<'document'>, pages: readonly string[]): Stored {
+  const { blob: name, sha256, sizeBytes = 0, mediaType, pages: own } = document.fields;
+  if (name === undefined || sha256 === undefined) throw new AppError('input/no-file');
+  const read = { mediaType: mediaType ?? UNKNOWN_TYPE, pages, hasOwnPages: own !== undefined };
+  return { blob: { name, sha256, sizeBytes }, read };
+}
+
+/** Writes the record of stored bytes, with their text, as one action. */
+function recording(ports: DocumentPorts) {
+  const { vault, writer, ids, index, texts, lists } = ports;
+  return ({ blob, read, place }: Stored, options: AttachOptions): Attached => {
+    const sameAs = lists.documentLists.holding(blob.sha256);
+    const id = ids.next<RecordId>();
+    const edit = (path: string, value: JsonValue): Edit => ({
+      record: id,
+      kind: 'document',
+      path,
+      value,
+    });
+    const about = options.about.map((one) => edit(`about/${ids.next<ElementId>()}`, one));
+    const fields = fieldsOf(options, blob, read).flatMap(([path, value]) =>
+      value === undefined ? [] : [edit(path, value)],
+    );
+    const action = vault.db.transaction(() => {
+      const done = writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
+      const key = index.keyOf(id);
+      if (key === undefined) throw new AppError('internal', { record: id });
+      texts.set(key, read.pages);
+      read.pages.forEach((text, at) => {
+        index.put(key, at + 1, pageTerms(text));
+      });
+      if (place !== undefined) ports.noteOriginal(id, place, blob);
+      return done.action;
+    });
+    return {
+      id,
+      action,
+      blob,
+      mediaType: read.mediaType,
+      textPages: read.pages.length,
+      isTextCut: read.pages.length > 0 && blob.sizeBytes > MOST_TEXT_BYTES,
+      sameAs,
+    };
+  };
+}
+
 /** Files of an open vault: taking them in and giving them back. */
 export function documents(ports: DocumentPorts): Documents {
-  const { vault, writer, reader, ids, index, texts } = ports;
+  const { vault, reader, index, texts, lists } = ports;
+  const write = recording(ports);
+  const documentOf = (id: RecordId): RecordView<'document'> => {
+    const document = reader.getOf('document', id);
+    if (document === undefined) throw new AppError('input/not-found', { record: id });
+    return document;
+  };
+  const assertHeld = ({ about }: AttachOptions): void => {
+    for (const record of about)
+      if (index.keyOf(record) === undefined) throw new AppError('input/not-found', { record });
+  };
+  const store = async (source: FileSource, options: AttachOptions): Promise<Stored> => {
+    assertHeld(options);
+    const watched = watch(source.bytes);
+    const blob = await vault.blobs.put(watched.bytes, source.sizeBytes);
+    return { blob, read: watched.read(), place: source.place };
+  };
   return {
-    attach: async (source, options) => {
-      for (const record of options.about)
-        if (index.keyOf(record) === undefined) throw new AppError('input/not-found', { record });
-      const watched = watch(source.bytes);
-      const blob = await vault.blobs.put(watched.bytes, source.sizeBytes);
-      const read = watched.read();
-      const id = ids.next<RecordId>();
-      const edit = (path: string, value: JsonValue): Edit => ({
-        record: id,
-        kind: 'document',
-        path,
-        value,
-      });
-      const about = options.about.map((one) => edit(`about/${ids.next<ElementId>()}`, one));
-      const fields = fieldsOf(options, blob, read).flatMap(([path, value]) =>
-        value === undefined ? [] : [edit(path, value)],
-      );
-      const action = vault.db.transaction(() => {
-        const done = writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
-        const key = index.keyOf(id);
-        if (key === undefined) throw new AppError('internal', { record: id });
-        texts.set(key, read.pages);
-        read.pages.forEach((text, at) => {
-          index.put(key, at + 1, pageTerms(text));
+    attach: async (source, options) => write(await store(source, options), options),
+    attachNew: async (source, options) => {
+      const stored = await store(source, options);
+      const { blob, place } = stored;
+      const sameAs = lists.documentLists.holding(blob.sha256);
+      const [oldest] = sameAs;
+      if (oldest === undefined) return write(stored, options);
+      // The file lies outside all the same, whether it is kept once more or not.
+      if (place !== undefined)
+        vault.db.transaction(() => {
+          ports.noteOriginal(oldest, place, blob);
         });
-        if (source.place !== undefined) ports.noteOriginal(id, source.place, blob);
-        return done.action;
-      });
-      return {
-        id,
-        action,
-        blob,
-        mediaType: read.mediaType,
-        textPages: read.pages.length,
-        isTextCut: read.pages.length > 0 && blob.sizeBytes > MOST_TEXT_BYTES,
-      };
+      return { id: undefined, sameAs };
     },
-    extract: (id) => {
-      const document = reader.getOf('document', id);
-      if (document === undefined) throw new AppError('input/not-found', { record: id });
-      return checked(ports, document);
+    again: (id, options) => {
+      assertHeld(options);
+      const document = documentOf(id);
+      const key = index.keyOf(id);
+      const pages = key === undefined ? [] : texts.pages(key).map(({ text }) => text);
+      return write(storedOf(document, pages), options);
     },
+    extract: (id) => checked(ports, documentOf(id)),
   };
 }

@@ -1,19 +1,22 @@
 import { pagesOf } from './pages';
 import { readText } from './read-text';
-import { sniff, SNIFF_BYTES, type MediaType } from './sniff';
+import { sniff, SNIFF_BYTES } from './sniff';
 
 /** Bytes of one document whose text is read; the rest is kept and not searched. */
 export const MOST_TEXT_BYTES = 20_000_000;
 
 /** What a file turned out to be. */
 export type Watched = {
-  readonly mediaType: MediaType;
+  readonly mediaType: string;
   readonly pages: readonly string[];
   readonly hasOwnPages: boolean;
 };
 
+/** Of bytes that nothing is known of. */
+export const UNKNOWN_TYPE = 'application/octet-stream';
+
 const UNKNOWN: Watched = {
-  mediaType: 'application/octet-stream',
+  mediaType: UNKNOWN_TYPE,
   pages: [],
   hasOwnPages: false,
 };

@@ -34,7 +34,7 @@ const CALLS = {
   trash: ['list'],
   search: ['query'],
   clocks: ['list'],
-  documents: ['list', 'facets', 'attach', 'cancel', 'preview', 'check', 'extract'],
+  documents: ['list', 'facets', 'attach', 'again', 'cancel', 'preview', 'check', 'extract'],
   people: ['list', 'facets'],
   hearings: ['enterOutcome'],
   write: ['preview', 'export'],

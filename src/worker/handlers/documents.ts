@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '#shared/errors/app-error';
 import type { ChosenFile } from '#shared/ipc/messages';
-import type { InputOf } from '#shared/ipc/entry';
+import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { Contract } from '#shared/ipc/contract';
 import type { RecordId } from '#shared/domain/ids';
 import { pictureSize, pixelsOf, writeWholeFile, type CaseFile } from '#core/app/index';
@@ -41,17 +41,47 @@ async function* bytesOf(
 
 type AttachInput = InputOf<Contract['documents']['attach']>;
 type Facts = Omit<AttachInput, 'job' | 'about' | 'tokens'>;
-type Attached = Awaited<ReturnType<CaseFile['documents']['attach']>> & { readonly name: string };
+type Taken = Awaited<ReturnType<CaseFile['documents']['attach']>> & { readonly name: string };
+type Output = OutputOf<Contract['documents']['attach']>;
+
+/** Which document holds the bytes of a file already. */
+function keptOf(file: CaseFile, name: string, [oldest]: readonly RecordId[]): Output['kept'] {
+  const held = oldest === undefined ? undefined : file.records.getOf('document', oldest);
+  if (held === undefined) return [];
+  const about = (held.fields.about ?? []).flatMap(({ value }) => {
+    const record = file.records.get(value);
+    return record === undefined ? [] : [{ kind: record.kind, label: record.label }];
+  });
+  return [{ name, id: held.id, label: held.label, addedAt: held.createdAt, about }];
+}
+
+const shownOf = ({ blob, ...one }: Taken): Output['documents'][number] => ({
+  id: one.id,
+  name: one.name,
+  action: one.action,
+  mediaType: one.mediaType,
+  sizeBytes: blob.sizeBytes,
+  sha256: blob.sha256,
+  textPages: one.textPages,
+  isTextCut: one.isTextCut,
+});
+
+type All = {
+  readonly isCancelled: boolean;
+  readonly documents: readonly Taken[];
+  readonly kept: Output['kept'];
+};
 
 async function attachAll(
   desk: Desk,
   chosen: readonly ChosenFile[],
   { job, about, facts }: Pick<AttachInput, 'job' | 'about'> & { readonly facts: Facts },
   isCancelled: () => boolean,
-): Promise<{ readonly isCancelled: boolean; readonly documents: readonly Attached[] }> {
+): Promise<All> {
   const file = desk.file();
   const total = chosen.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  const done: Attached[] = [];
+  const documents: Taken[] = [];
+  const kept: Output['kept'][number][] = [];
   let before = 0;
   for (const one of chosen) {
     const onBytes = (bytes: number): void => {
@@ -59,19 +89,22 @@ async function attachAll(
     };
     try {
       const bytes = bytesOf(one, onBytes, isCancelled);
-      const attached = await file.documents.attach(
+      const taken = await file.documents.attachNew(
         { bytes, sizeBytes: one.sizeBytes, place: one.path },
         { originalName: one.name, about, ...given(facts) },
       );
-      done.push({ ...attached, name: one.name });
-      changed(desk).told({ action: attached.action, records: [attached.id, ...about], changes: 1 });
+      if (taken.id === undefined) kept.push(...keptOf(file, one.name, taken.sameAs));
+      else {
+        documents.push({ ...taken, name: one.name });
+        changed(desk).told({ action: taken.action, records: [taken.id, ...about], changes: 1 });
+      }
     } catch (error) {
       if (!isCancelled()) throw error;
-      return { isCancelled: true, documents: done };
+      return { isCancelled: true, documents, kept };
     }
     before += one.sizeBytes;
   }
-  return { isCancelled: false, documents: done };
+  return { isCancelled: false, documents, kept };
 }
 
 async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -137,17 +170,20 @@ export function documentHandlers(desk: Desk): Handlers<'documents'> {
     attach: async ({ tokens, job, about, ...facts }, call) => {
       desk.file().assertWritable();
       const chosen = tokens.map((token) => call.file(token, 'read'));
-      const { isCancelled, documents } = await desk.jobs.run(job, (isStopped) =>
+      const { documents, ...rest } = await desk.jobs.run(job, (isStopped) =>
         attachAll(desk, chosen, { job, about, facts }, isStopped),
       );
       return {
-        isCancelled,
-        documents: documents.map(({ blob, ...one }) => ({
-          ...one,
-          sizeBytes: blob.sizeBytes,
-          sha256: blob.sha256,
-        })),
+        ...rest,
+        documents: documents.map(shownOf),
       };
+    },
+    again: ({ id, name, about }) => {
+      const file = desk.file();
+      file.assertWritable();
+      const made = file.documents.again(id, { originalName: name, about });
+      changed(desk).told({ action: made.action, records: [made.id, ...about], changes: 1 });
+      return { id: made.id, action: made.action, changes: 1 };
     },
     cancel: ({ job }) => {
       desk.jobs.cancel(job);

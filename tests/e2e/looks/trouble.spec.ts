@@ -1,8 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, expect, giveAway, pressKeys, test } from '../kit';
+import { PASSPHRASE } from '../new-vault';
 import { desk, lockScreen } from '../pages/desk';
-import { differ, makeVaultOfOne, PASSPHRASE } from '../two-desks';
+import { differ, makeVaultOfOne } from '../two-desks';
 import { camera } from './camera';
 
 test('two values of a field, and a vault older than the one last seen here, are readable and fit their window', async ({

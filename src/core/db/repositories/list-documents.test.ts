@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { trashCan } from '#core/changes/trash';
 import { custodyDesk } from '#tests/fixtures/custody-desk';
 import { documentList } from './list-documents';
 
@@ -21,4 +22,18 @@ it('lists documents by title, narrows them by type, and counts the types', () =>
     { value: 'BAIL_ORDER', count: 1 },
     { value: 'FIR', count: 1 },
   ]);
+});
+
+it('finds every document that holds the same bytes, but none of the trash', () => {
+  const desk = custodyDesk();
+  const sha256 = 'a'.repeat(64);
+  const put = (title: string, hash: string) => desk.put('document', { title, sha256: hash });
+  const first = put('Z order (sample)', sha256);
+  put('Another paper (sample)', 'b'.repeat(64));
+  const second = put('A order (sample)', sha256);
+  const documents = documentList(desk.db);
+  expect(documents.holding(sha256)).toEqual([first, second]);
+  expect(documents.holding('c'.repeat(64))).toEqual([]);
+  trashCan(desk.parts).trash(first);
+  expect(documents.holding(sha256)).toEqual([second]);
 });

@@ -34,7 +34,14 @@ export function documentList(db: ReadableDb) {
     `SELECT coalesce(d.type, '') AS value, count(*) AS count ${FROM}
       GROUP BY value ORDER BY count DESC, value`,
   );
+  const holding = db.prepare<{ id: Uint8Array }>(
+    `SELECT r.id ${FROM} AND d.sha256 = ? ORDER BY r.created_at, r.id`,
+  );
+  const toIds = (rows: readonly { readonly id: Uint8Array }[]): readonly RecordId[] =>
+    rows.map(({ id }) => idFromBytes<RecordId>(id));
   return {
+    /** Those whose file is of these bytes, by the hex of their SHA-256; the oldest first. */
+    holding: (sha256: string): readonly RecordId[] => toIds(holding.all(sha256)),
     types: (): readonly FacetValue[] => types.all(),
     list(query: DocumentQuery): { readonly total: number; readonly ids: readonly RecordId[] } {
       const { sql, values } = filterOf(query);
@@ -42,7 +49,7 @@ export function documentList(db: ReadableDb) {
       const ids = db
         .prepare<{ id: Uint8Array }>(`SELECT r.id ${sql} ORDER BY r.label, r.id LIMIT ? OFFSET ?`)
         .all(...values, query.limit, query.offset);
-      return { total: total?.total ?? 0, ids: ids.map(({ id }) => idFromBytes<RecordId>(id)) };
+      return { total: total?.total ?? 0, ids: toIds(ids) };
     },
   };
 }

@@ -2,6 +2,7 @@ import { T, useText } from '#i18n';
 import { cx, DropArea, Progress, text } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import css from './Documents.module.css';
+import { KeptFile } from './KeptFile';
 import { useAttach } from './use-attach';
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 /** Where files are let fall or chosen, with how far taking them in has come. */
 export function AddDocuments({ about, onDone }: Props) {
   const t = useText();
-  const { now, last, start, cancel } = useAttach(about, onDone);
+  const { now, last, start, cancel, settle } = useAttach(about, onDone);
   if (now !== undefined)
     return (
       <Progress
@@ -32,14 +33,26 @@ export function AddDocuments({ about, onDone }: Props) {
       >
         <T id="documents.drop" />
       </DropArea>
-      {last !== undefined && (
-        <p role="status" className={cx(css.taken, text.quiet)}>
-          <T
-            id={last.isCancelled ? 'documents.cancelled' : 'documents.taken'}
-            values={{ count: last.ids.length }}
+      <div role="status">
+        {last !== undefined && (last.kept.length === 0 || last.ids.length > 0) && (
+          <p className={cx(css.taken, text.quiet)}>
+            <T
+              id={last.isCancelled ? 'documents.cancelled' : 'documents.taken'}
+              values={{ count: last.ids.length }}
+            />
+          </p>
+        )}
+        {last?.kept.map((kept, at) => (
+          <KeptFile
+            key={at}
+            kept={kept}
+            about={about}
+            onAgain={(id) => {
+              settle(kept, id);
+            }}
           />
-        </p>
-      )}
+        ))}
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useText } from '#i18n';
 import type { RecordId } from '#shared/domain/ids';
 import { CallError, dropped, newJob, onEvent, rihai } from '#renderer/app/bridge';
 import { sayTrouble } from '#renderer/app/parts';
+import type { Kept } from './KeptFile';
 
 export type Attaching = {
   readonly job: string;
@@ -15,6 +16,8 @@ export type Attaching = {
 export type Attached = {
   readonly isCancelled: boolean;
   readonly ids: readonly RecordId[];
+  /** Files that were not written, for their bytes are here. */
+  readonly kept: readonly Kept[];
 };
 
 export type Attach = {
@@ -23,6 +26,8 @@ export type Attach = {
   /** Takes files in, each as a document about the records named. */
   readonly start: (files: readonly File[]) => Promise<void>;
   readonly cancel: () => void;
+  /** One of the files that are here was kept once more, as this document. */
+  readonly settle: (kept: Kept, id: RecordId) => void;
 };
 
 /** Takes files into the vault, with progress and a way out; what was done by then stays. */
@@ -61,12 +66,17 @@ export function useAttach(
       sayTrouble(new CallError(result.error));
       return;
     }
-    const ids = result.value.documents.map(({ id }) => id);
-    setLast({ isCancelled: result.value.isCancelled, ids });
+    const { isCancelled, documents, kept } = result.value;
+    const ids = documents.map(({ id }) => id);
+    setLast({ isCancelled, ids, kept });
     onDone?.(ids);
   };
   const cancel = (): void => {
     void rihai.documents.cancel({ job: job.current });
   };
-  return { now, last, start, cancel };
+  const settle = (settled: Kept, id: RecordId): void => {
+    setLast((was) => was && { ...was, kept: was.kept.filter((one) => one !== settled) });
+    onDone?.([id]);
+  };
+  return { now, last, start, cancel, settle };
 }

@@ -39,7 +39,10 @@ export const documents = {
   ),
   /** How many there are of each type, '' for those without one. */
   facets: query(nothing, z.strictObject({ types: facet })),
-  /** Takes files in, each as a document; tells progress, and stops where the job is cancelled: what was done stays. */
+  /**
+   * Takes files in, each as a document; tells progress, and stops where the job is cancelled: what
+   * was done stays. A file whose bytes a document holds already is not written a second time.
+   */
   attach: command(
     z.strictObject({
       tokens,
@@ -69,7 +72,22 @@ export const documents = {
           isTextCut: z.boolean(),
         }),
       ),
+      /** Files whose bytes are here, each with the oldest document that holds them. */
+      kept: z.array(
+        z.strictObject({
+          name: text,
+          id,
+          label: text,
+          addedAt: z.number(),
+          about: z.array(z.strictObject({ kind, label: text })),
+        }),
+      ),
     }),
+  ),
+  /** Another document of the bytes of one that is here. */
+  again: command(
+    z.strictObject({ id, name: z.string().min(1).max(1000), about: z.array(id).max(50) }),
+    z.strictObject({ id, action: text, changes: count }),
   ),
   cancel: query(z.strictObject({ job }), nothing),
   /** Text or a picture to be decoded and drawn; `other` where it is neither or too large to show. */
