@@ -18,7 +18,8 @@ const CASES: readonly Case[] = Object.entries(CONTRACT as Readonly<Record<string
     }),
 );
 
-const HUGE = 'x'.repeat(1_000_000);
+/** A letter more than the longest text that any call takes. */
+const HUGE = 'x'.repeat(1_000_001);
 /** A key of its own by a name that belongs to every object. */
 const withKey = (input: unknown, key: string): object =>
   Object.defineProperty({ ...(input as object) }, key, {
@@ -51,7 +52,7 @@ function ofObject(schema: z.ZodObject, input: object): Malformed {
     // Values of fields are looked at field by field, with the fault named: see records.
     ...keys
       .filter((key) => key !== 'value')
-      .map((key) => [`${key} of a million letters`, { ...input, [key]: HUGE }] as const),
+      .map((key) => [`${key} of more than a million letters`, { ...input, [key]: HUGE }] as const),
     ['something more', { ...input, more: 1 }],
     ...['__proto__', 'constructor', 'prototype', 'toString'].map(
       (key) => [`a ${key} of its own`, withKey(input, key)] as const,
