@@ -1,10 +1,12 @@
 // Runs the built app in the Electron at hand, for `npm start` and `npm run dev`.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const START_AGAIN = 75;
+const PRLIMIT = '/usr/bin/prlimit';
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** What Chromium says before it ends itself. */
 const NO_SANDBOX = 'sandbox helper binary was found, but is not configured';
@@ -43,7 +45,10 @@ export function assertWindowPossible() {
  * start where it locked itself and asks to be started again.
  */
 export function startApp(electron, words, env = {}) {
-  const child = spawn(electron, [root, ...words], {
+  // A process that dies must not leave what it held in a file.
+  const limits = process.platform === 'linux' && existsSync(PRLIMIT) ? [PRLIMIT, '--core=0'] : [];
+  const [program = electron, ...given] = [...limits, electron, root, ...words];
+  const child = spawn(program, given, {
     stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

@@ -8,11 +8,11 @@ import {
   markAsSample,
   readSamples,
   sodiumRandom,
+  syncedFolderOf,
 } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
 import { chooseNewPassphrase, FLOOR } from '../new-passphrase';
-import { syncedFolderOf } from '../synced-folder';
 
 type CreateOptions = Pick<VaultOptions, 'vault' | 'json' | 'passphraseFile'> & {
   readonly name: string;

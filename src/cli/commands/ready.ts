@@ -1,6 +1,15 @@
-import { readiness, type Readiness, type Todo } from '#core/app/index';
+import {
+  checkMachine,
+  machineTodo,
+  nodeMachine,
+  readiness,
+  type MachineReport,
+  type Readiness,
+  type Todo,
+} from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import { count, minuteOf, pairs, showFor } from '../format';
+import { machineRows, MACHINE_WORDS } from '../machine-words';
 import { withCaseFile } from '../session';
 
 const TODO_WORDS: Readonly<Record<Todo, string>> = {
@@ -20,7 +29,7 @@ const recoveryText = ({ number, split, rehearsedMs }: Readiness['recovery'][numb
   return `${String(number)}: ${kind}, ${tried}`;
 };
 
-function textOf(report: Readiness, isTerminal: boolean): string {
+function textOf(report: Readiness, machine: MachineReport, isTerminal: boolean): string {
   const { members, recovery, lastApart, backups, drilledMs, wouldBeLost, outside, todo } = report;
   const [latest] = backups;
   const rows = [
@@ -51,9 +60,12 @@ function textOf(report: Readiness, isTerminal: boolean): string {
         : `${count(wouldBeLost.actions, 'entry', 'entries')} about ${count(wouldBeLost.records, 'record')}`,
     ],
   ] as const;
-  const shown = rows.filter(([, value]) => value !== '');
-  const tasks = todo.map((one) => `  - ${TODO_WORDS[one]}\n`).join('');
-  const end = todo.length === 0 ? 'Ready.\n' : `To do:\n${tasks}`;
+  const shown = [...rows.filter(([, value]) => value !== ''), ...machineRows(machine)];
+  const tasks = [
+    ...todo.map((one) => `  - ${TODO_WORDS[one]}\n`),
+    ...machineTodo(machine).map((one) => `  - ${MACHINE_WORDS[one]}\n`),
+  ].join('');
+  const end = tasks === '' ? 'Ready.\n' : `To do:\n${tasks}`;
   return `${pairs(shown, showFor(isTerminal))}\n${end}`;
 }
 
@@ -63,8 +75,10 @@ export const ready = defineCommand<VaultOptions>({
   examples: ['rihai ready --vault ./office'],
   opens: true,
   run: (context, _words, options) =>
-    withCaseFile(context, options, ({ vault }) => {
+    withCaseFile(context, options, async ({ vault }) => {
       const report = readiness(vault);
-      return { json: report, text: textOf(report, context.isTerminal) };
+      const machine = await checkMachine(nodeMachine, vault.dir);
+      const json = { ...report, machine: { ...machine, todo: machineTodo(machine) } };
+      return { json, text: textOf(report, machine, context.isTerminal) };
     }),
 });

@@ -15,6 +15,14 @@ export {
   type Readiness,
   type Todo,
 } from './readiness';
+export {
+  checkMachine,
+  machineTodo,
+  nodeMachine,
+  syncedFolderOf,
+  type MachineReport,
+  type MachineTodo,
+} from '#core/machine/index';
 export { openCaseFile, type CaseFile } from './case-file';
 export { logBreakOf, type FoundBreak } from '#core/audit/proof';
 export { salvageVault } from './salvaging';

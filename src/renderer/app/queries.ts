@@ -29,6 +29,12 @@ export const conflictsQuery = {
   queryFn: () => value(rihai.conflicts.list()),
 };
 
+/** Whether this machine keeps the vault closed and whole. */
+export const machineQuery = {
+  queryKey: ['backups', 'machine'],
+  queryFn: () => value(rihai.backups.machine()),
+};
+
 /** Whether the case file survives the loss of this machine. */
 export const readinessQuery = {
   queryKey: ['backups', 'readiness'],

@@ -20,7 +20,7 @@ const CALLS = {
   keepers: ['list', 'add', 'heldBy', 'remove', 'rotate', 'changePassphrase', 'resetPassphrase'],
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
   log: ['list', 'facets', 'verify', 'export'],
-  backups: ['readiness', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
+  backups: ['readiness', 'machine', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
   outside: ['list', 'closed', 'check', 'cancel', 'close', 'reopen', 'remove', 'setDays', 'printed'],
   today: ['read'],
   detainees: ['list', 'facets'],

@@ -2,8 +2,11 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import {
   checkBackups,
+  checkMachine,
   listBackups,
+  machineTodo,
   makeBackup,
+  nodeMachine,
   practiseRestore,
   readiness,
   type BackupCheck,
@@ -55,6 +58,12 @@ export function backupHandlers(desk: Desk): Handlers<'backups'> {
   };
   return {
     readiness: () => readinessOf(readiness(desk.file().vault)),
+    machine: async () => {
+      const { syncedFolder, ...report } = await checkMachine(nodeMachine, desk.file().vault.dir);
+      const todo = machineTodo({ syncedFolder, ...report });
+      const synced = syncedFolder === undefined ? {} : { syncedFolder: basename(syncedFolder) };
+      return { ...report, ...synced, todo: [...todo] };
+    },
     open: ({ token }, call) => open(call.file(token, 'backups').path),
     openLast: () => {
       const [last] = readiness(desk.file().vault).backups;

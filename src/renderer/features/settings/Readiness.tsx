@@ -9,6 +9,7 @@ import { readinessQuery } from '#renderer/app/queries';
 import { Button, Chip, SheetRow, SheetSection, text } from '#ui';
 import { useMoments } from '../history/use-moments';
 import { Fact } from './Fact';
+import { Machine } from './Machine';
 import type { SectionId } from './sections';
 import css from './Settings.module.css';
 
@@ -49,6 +50,7 @@ export function Readiness() {
       {data.todo.map((todo) => (
         <Due key={todo} todo={todo} outside={data.outside} />
       ))}
+      <Machine />
       <Facts report={data} />
     </>
   );

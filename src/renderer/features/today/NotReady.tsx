@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Hourglass } from 'lucide-react';
-import { T } from '#i18n';
+import { Name, T } from '#i18n';
 import { useGo } from '#renderer/app/navigation';
-import { readinessQuery } from '#renderer/app/queries';
+import { machineQuery, readinessQuery } from '#renderer/app/queries';
 import { Icon, InspectorRow, InspectorSection } from '#ui';
 
 /**
@@ -12,9 +12,12 @@ import { Icon, InspectorRow, InspectorSection } from '#ui';
 export function NotReady() {
   const go = useGo();
   const { data } = useQuery(readinessQuery);
-  if (data === undefined || data.todo.length === 0) return null;
-  const { todo, outside } = data;
+  const { data: machine } = useQuery(machineQuery);
+  const { todo = [], outside } = data ?? {};
   const shown = todo.filter((one, at) => at === 0 || one === 'outside');
+  const [onMachine] = machine?.todo ?? [];
+  if (shown.length === 0 && onMachine === undefined) return null;
+  const folder = <Name>{machine?.syncedFolder ?? ''}</Name>;
   return (
     <InspectorSection title={<T id="ready.today" />}>
       {shown.map((one) => (
@@ -25,9 +28,19 @@ export function NotReady() {
             go({ to: 'settings', tab: one === 'outside' ? 'outside' : 'ready' });
           }}
         >
-          <T id={`ready.todo.${one}`} values={outside} />
+          <T id={`ready.todo.${one}`} values={outside ?? {}} />
         </InspectorRow>
       ))}
+      {onMachine !== undefined && (
+        <InspectorRow
+          end={<Icon of={Hourglass} size="s" />}
+          onPress={() => {
+            go({ to: 'settings', tab: 'ready' });
+          }}
+        >
+          <T id={`machine.todo.${onMachine}`} values={{ folder }} />
+        </InspectorRow>
+      )}
     </InspectorSection>
   );
 }

@@ -34,7 +34,7 @@ const app = {
   /** Ends everything at once and starts nothing. */
   panic: inMain(nothing, nothing),
   /** Puts a text on the system's clipboard, for half a minute at most. */
-  copy: inMain(z.strictObject({ text: z.string().min(1).max(1_000_000) }), nothing),
+  copy: inMain(z.strictObject({ text: z.string().min(1).max(200_000) }), nothing),
 };
 
 const chosen = z.strictObject({

@@ -25,6 +25,9 @@ const found = z.strictObject({
 
 const folder = z.strictObject({ folder: z.string(), backups: z.array(found) });
 
+const protection = z.enum(['encrypted', 'open', 'unknown']);
+const written = z.enum(['encrypted', 'open', 'unknown', 'none']);
+
 /** Copies of the vault on other media, and whether the case file survives the loss of this machine. */
 export const backups = {
   readiness: query(
@@ -45,6 +48,29 @@ export const backups = {
       wouldBeLost: z.strictObject({ actions: count, records: count }),
       /** The gravest first. */
       todo: z.array(z.enum(['backup', 'backup-old', 'second-way', 'rehearse', 'drill', 'outside'])),
+    }),
+  ),
+  /** What of this machine keeps the vault closed and whole, and what is to be mended, the gravest first. */
+  machine: query(
+    nothing,
+    z.strictObject({
+      disk: protection,
+      swap: written,
+      hibernation: written,
+      fileSystem: z.enum(['fine', 'fat', 'network', 'unknown']),
+      /** Its name, where a program copies what lies in it. */
+      syncedFolder: z.string().optional(),
+      todo: z.array(
+        z.enum([
+          'disk-open',
+          'disk-unknown',
+          'synced',
+          'network',
+          'fat',
+          'swap-open',
+          'hibernation-open',
+        ]),
+      ),
     }),
   ),
   /** Chooses the folder that the calls below work in. */
