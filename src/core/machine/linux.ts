@@ -79,7 +79,7 @@ export const parseSwaps = (text: string): readonly { path: string; isFile: boole
     .slice(1)
     .flatMap((line) => {
       const [path, type] = line.split(/\s+/u);
-      return path === undefined || path === '' || path.startsWith("/dev/zram")
+      return path === undefined || path === '' || path.startsWith('/dev/zram')
         ? []
         : [{ path: plain(path), isFile: type === 'file' }];
     });
