@@ -78,8 +78,35 @@ module.exports = {
       'docx-in-exports',
       'Word papers have one room.',
       '^src/core/exports',
-      'docx|fflate|fast-xml-parser',
+      'docx|fast-xml-parser',
     ),
+    only(
+      'zip-is-read-in-one-room',
+      'Papers are packed where they are made; files of others are unpacked in src/reading.',
+      '^src/(core/exports|reading)/',
+      'fflate',
+    ),
+    only(
+      'pdf-in-the-preview',
+      'Documents of others are parsed in processes that hold nothing else.',
+      '^src/renderer/preview/',
+      'pdfjs-dist',
+    ),
+    {
+      name: 'readers-are-pure',
+      comment: 'What parses the files of others knows nothing of the program but its errors.',
+      severity: 'error',
+      from: { path: '^src/reading', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^src/(reading|shared/errors)/', lib('fflate')] },
+    },
+    {
+      name: 'parsers-only-where-nothing-else-is',
+      comment:
+        'Neither vault process, main, command line nor desk parses files of others: they read plain text at the most.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(reading|renderer/preview)/', '\\.test\\.ts$'] },
+      to: { path: '^src/reading/(?!read-text)' },
+    },
     only('commander-in-cli', 'The command line parses its own words.', '^src/cli', 'commander'),
     {
       name: 'modules-are-pure',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { onlyShownTexts } from './page.vite-plugins';
+import { onlyShownTexts, pdfDecoders } from './page.vite-plugins';
 
 /** The oldest runtime that the window has to start in: Electron 25 (`src/dev/electron.mjs`). */
 const OLDEST = { node: 'node18.15', chrome: 'chrome114' };
@@ -35,15 +35,15 @@ export default defineConfig({
       target: OLDEST.node,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/preload/index.ts' },
-        // A sandboxed script cannot load another: one file.
-        output: { format: 'cjs', entryFileNames: '[name].js', codeSplitting: false },
+        // A sandboxed script cannot load another: they share nothing, so each is one file.
+        input: { index: 'src/preload/index.ts', preview: 'src/preload/preview.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [onlyShownTexts(), react()],
+    plugins: [onlyShownTexts(), react(), pdfDecoders()],
     build: {
       ...quiet,
       minify: true,
@@ -54,7 +54,9 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
       rolldownOptions: {
-        input: resolve(import.meta.dirname, 'src/renderer/index.html'),
+        input: ['index', 'preview'].map((page) =>
+          resolve(import.meta.dirname, `src/renderer/${page}.html`),
+        ),
         // A script takes from a barrel what it uses, and the first one not the whole of it.
         treeshake: { moduleSideEffects: [{ test: BARREL, sideEffects: false }] },
       },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
 
 const CATALOGUE = /\/resources\/locales\/[^/]+\.json$/u;
@@ -21,5 +23,18 @@ export const onlyShownTexts = (): Plugin => ({
     const locale = ARIA_WORDS.exec(id)?.groups?.['locale'];
     if (locale === undefined || ARIA_LOCALES.includes(locale)) return null;
     return { code: 'export default {}', map: null };
+  },
+});
+
+/** What pdf.js loads by its name to decode JPEG 2000 without WebAssembly. */
+const JPEG_2000 = 'openjpeg_nowasm_fallback.js';
+
+/** Lays beside the page what pdf.js looks for at run time. */
+export const pdfDecoders = (): Plugin => ({
+  name: 'pdf-decoders',
+  generateBundle() {
+    const require = createRequire(import.meta.url);
+    const source = readFileSync(require.resolve(`pdfjs-dist/wasm/${JPEG_2000}`));
+    this.emitFile({ type: 'asset', fileName: `pdf/${JPEG_2000}`, source });
   },
 });

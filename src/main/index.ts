@@ -26,11 +26,12 @@ import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
 import { teller } from './ipc/events';
 import { registerCalls, sendTo } from './ipc/register';
-import { idleLimit, startAgain, vaultArgument } from './launch';
+import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
 import { panicOverDialogs } from './lock/panic-key';
 import { FIRST_PAGE, pageServer, SCHEME } from './pages';
+import { systemPreviews } from './preview/system';
 import { sessionFolder } from './session-folder';
 import { settingsStore, type Place } from './settings';
 import { systemClipboard } from './system-clipboard';
@@ -131,6 +132,14 @@ function startSession(opened: BrowserWindow) {
     },
   });
   const copied = ownClipboard(systemClipboard({ clipboard, ClipboardItem }, process.platform));
+  const previews = systemPreviews(vault, {
+    folder: join(__dirname, '..'),
+    silentMs: silentLimit({ isPackaged: app.isPackaged, env: process.env }),
+  });
+  // Whatever takes the page takes what it looked at.
+  opened.webContents.on('render-process-gone', previews.endAll);
+  opened.webContents.on('did-navigate', previews.endAll);
+  opened.webContents.on('destroyed', previews.endAll);
   const ending = endings({
     vault,
     clipboard: copied,
@@ -158,13 +167,13 @@ function startSession(opened: BrowserWindow) {
     window = undefined;
     ending.closed();
   });
-  return { vault, ending, copied, tell, contents, window: () => window };
+  return { vault, previews, ending, copied, tell, contents, window: () => window };
 }
 
 type RunningSession = ReturnType<typeof startSession>;
 
 /** Answers the calls of the page, and lets settings act as soon as they are changed. */
-function answerCalls({ vault, ending, copied, contents, window }: RunningSession) {
+function answerCalls({ vault, previews, ending, copied, contents, window }: RunningSession) {
   let now = settings.read();
   nativeTheme.themeSource = now.theme;
   const files = fileTokens();
@@ -178,6 +187,7 @@ function answerCalls({ vault, ending, copied, contents, window }: RunningSession
         window,
         panicOverDialogs(globalShortcut, () => now.panicKey, ending.panic),
       ),
+      previews,
       onSettings: (changed) => {
         now = changed;
         nativeTheme.themeSource = changed.theme;

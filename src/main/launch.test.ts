@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { idleLimit, startAgain, vaultArgument } from './launch';
+import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
 
 describe('the vault named at the start', () => {
   it.each([
@@ -75,4 +75,11 @@ describe('the time without input', () => {
   it.each(['', '0', '-5', 'never'])('is not switched off by %j', (asked) => {
     expect(idleLimit(5, { isPackaged: false, env: { RIHAI_IDLE_SECONDS: asked } })).toBe(300);
   });
+});
+
+it('a document may stand still for 20 seconds; only tests shorten that', () => {
+  const env = { RIHAI_SILENT_SECONDS: '2' };
+  expect(silentLimit({ isPackaged: true, env })).toBe(20_000);
+  expect(silentLimit({ isPackaged: false, env: {} })).toBe(20_000);
+  expect(silentLimit({ isPackaged: false, env })).toBe(2_000);
 });

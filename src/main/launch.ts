@@ -1,3 +1,5 @@
+import { READ_LIMITS } from './preview/watch';
+
 /** Exit code by which a development launcher learns to start the program again. */
 const START_AGAIN = 75;
 const VAULT = '--vault';
@@ -37,11 +39,16 @@ export function startAgain(
   program.exit(START_AGAIN);
 }
 
+type Run = { readonly isPackaged: boolean; readonly env: Readonly<NodeJS.ProcessEnv> };
+
+/** Milliseconds a document's process may stand still; tests may shorten it, an installed program never. */
+export function silentLimit({ isPackaged, env }: Run): number {
+  const asked = Number(env['RIHAI_SILENT_SECONDS']);
+  return !isPackaged && asked > 0 ? asked * 1000 : READ_LIMITS.silentMs;
+}
+
 /** Seconds without input after which a session locks; tests may shorten it, an installed program never. */
-export function idleLimit(
-  minutes: number,
-  { isPackaged, env }: { readonly isPackaged: boolean; readonly env: Readonly<NodeJS.ProcessEnv> },
-): number {
+export function idleLimit(minutes: number, { isPackaged, env }: Run): number {
   const asked = Number(env['RIHAI_IDLE_SECONDS']);
   return !isPackaged && asked > 0 ? asked : minutes * 60;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentPolicy, pageServer } from './pages';
+import { contentPolicy, pageServer, previewPolicy } from './pages';
 
 const PAGE = '<meta name="csp-nonce" content="__CSP_NONCE__" />';
 
@@ -50,11 +50,22 @@ describe('the pages of the window', () => {
 
   it('may do what the policy says and nothing else', () => {
     expect(contentPolicy('N')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; font-src 'self'; " +
-        "img-src 'self'; connect-src 'none'; object-src 'none'; frame-src 'none'; " +
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; " +
-        'trusted-types rihai',
+      "default-src 'none'; script-src 'self'; connect-src 'none'; object-src 'none'; " +
+        "frame-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types rihai; " +
+        "style-src 'self' 'nonce-N'; font-src 'self'; img-src 'self'; worker-src 'none'",
     );
+  });
+
+  it('that show one document may make a worker of our scripts, which goes by the same policy', async () => {
+    expect(previewPolicy()).toBe(
+      "default-src 'none'; script-src 'self'; connect-src 'none'; object-src 'none'; " +
+        "frame-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "require-trusted-types-for 'script'; trusted-types rihai; worker-src 'self'",
+    );
+    const serve = pageServer(join(base, 'renderer'), previewPolicy);
+    const script = await serve({ url: 'app://rihai/assets/app.js', method: 'GET' });
+    expect(script.headers.get('content-security-policy')).toBe(previewPolicy());
   });
 
   it.each([

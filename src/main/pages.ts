@@ -7,32 +7,41 @@ export const SCHEME = 'app';
 const HOST = 'rihai';
 export const ORIGIN = `${SCHEME}://${HOST}/`;
 export const FIRST_PAGE = `${ORIGIN}index.html`;
+export const PREVIEW_PAGE = `${ORIGIN}preview.html`;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 };
 
+const CLOSED = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types rihai',
+];
+
 /** Policy of the window's page; the nonce is fresh in each served page (React Aria's one style takes it). */
-export function contentPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
+export const contentPolicy = (nonce: string): string =>
+  [
+    ...CLOSED,
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
     "img-src 'self'",
-    "connect-src 'none'",
-    "object-src 'none'",
-    "frame-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types rihai',
+    "worker-src 'none'",
   ].join('; ');
-}
+
+/** Policy of a page that shows one document: scripts of ours, one of them as a worker, and nothing else. */
+export const previewPolicy = (): string => [...CLOSED, "worker-src 'self'"].join('; ');
 
 type Request = { readonly url: string; readonly method: string };
 
@@ -46,23 +55,32 @@ async function fileOf({ url, method }: Request, folder: string): Promise<string 
   return file.startsWith(root + sep) ? file : undefined;
 }
 
-async function respond(request: Request, folder: string): Promise<Response | undefined> {
+type Policy = (nonce: string) => string;
+
+async function respond(
+  request: Request,
+  folder: string,
+  policyOf: Policy,
+): Promise<Response | undefined> {
   const file = await fileOf(request, folder);
   const type = TYPES[extname(file ?? '')];
   if (file === undefined || type === undefined) return undefined;
   const bytes = await readFile(file);
-  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' };
-  if (extname(file) !== '.html') return new Response(bytes, { headers });
   const nonce = randomBytes(16).toString('base64');
-  const page = bytes.toString('utf8').replace('__CSP_NONCE__', nonce);
-  const policy = { 'content-security-policy': contentPolicy(nonce) };
-  return new Response(page, { headers: { ...headers, ...policy } });
+  const headers = {
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    // Of a script too: as a worker it goes by the policy it came with.
+    'content-security-policy': policyOf(nonce),
+  };
+  if (extname(file) !== '.html') return new Response(bytes, { headers });
+  return new Response(bytes.toString('utf8').replace('__CSP_NONCE__', nonce), { headers });
 }
 
-/** Answers requests of the window with files of one folder, and 404 to everything else. */
+/** Answers requests of a window with files of one folder, and 404 to everything else. */
 export const pageServer =
-  (folder: string) =>
+  (folder: string, policyOf: Policy = contentPolicy) =>
   async (request: Request): Promise<Response> => {
-    const answer = await respond(request, folder).catch(() => undefined);
+    const answer = await respond(request, folder, policyOf).catch(() => undefined);
     return answer ?? new Response(null, { status: 404 });
   };

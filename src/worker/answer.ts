@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { basename } from 'node:path';
-import { CONTRACT } from '#shared/ipc/contract';
+import { CONTRACT, INSIDE } from '#shared/ipc/contract';
 import type { Entry } from '#shared/ipc/entry';
 import type { ChosenFiles } from '#shared/ipc/messages';
 import { parseInput } from '#shared/ipc/parse-input';
@@ -18,12 +18,15 @@ export type Answering = {
   readonly isChecked: boolean;
 };
 
+const ENTRIES: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
+  ...CONTRACT,
+  ...INSIDE,
+};
+
 /** The entry of a channel, and its handler; undefined where there is none in this process. */
 function find(handlers: VaultHandlers, channel: string) {
   const [group = '', name = ''] = channel.split(':');
-  const entries = Object.hasOwn(CONTRACT, group)
-    ? (CONTRACT as Readonly<Record<string, Readonly<Record<string, Entry>>>>)[group]
-    : undefined;
+  const entries = Object.hasOwn(ENTRIES, group) ? ENTRIES[group] : undefined;
   const own = (handlers as Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>)[group];
   const entry = entries !== undefined && Object.hasOwn(entries, name) ? entries[name] : undefined;
   const handler = own !== undefined && Object.hasOwn(own, name) ? own[name] : undefined;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Contract, Events } from '#shared/ipc/contract';
+import type { Calls, Events } from '#shared/ipc/contract';
 import type { InputOf, OutputOf, Sent } from '#shared/ipc/entry';
 import type { ChosenFile, ChosenFiles } from '#shared/ipc/messages';
 import type { z } from '#shared/domain/zod';
@@ -14,11 +14,11 @@ import {
 import type { Clock } from '#core/kernel/ports';
 
 /** Handlers of one group, typed by the contract. */
-export type Handlers<G extends keyof Contract> = {
-  readonly [C in keyof Contract[G]]: (
-    input: InputOf<Contract[G][C]>,
+export type Handlers<G extends keyof Calls> = {
+  readonly [C in keyof Calls[G]]: (
+    input: InputOf<Calls[G][C]>,
     call: Call,
-  ) => OutputOf<Contract[G][C]> | Promise<OutputOf<Contract[G][C]>>;
+  ) => OutputOf<Calls[G][C]> | Promise<OutputOf<Calls[G][C]>>;
 };
 
 /** What came with a call: the files its tokens stand for. */

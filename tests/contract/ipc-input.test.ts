@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { routes } from '#main/ipc/route';
 import { z } from '#shared/domain/zod';
-import { CONTRACT } from '#shared/ipc/contract';
+import { CONTRACT, INSIDE } from '#shared/ipc/contract';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import type { Entry, Group } from '#shared/ipc/entry';
 import { success } from '#shared/ipc/result';
@@ -10,12 +10,13 @@ import { windowDesk, type WindowDesk } from '#tests/fixtures/window-desk';
 
 type Case = readonly [channel: string, entry: Entry, input: unknown];
 
-const CASES: readonly Case[] = Object.entries(CONTRACT as Readonly<Record<string, Group>>).flatMap(
-  ([group, calls]) =>
-    Object.entries(calls).map(([call, entry]): Case => {
-      const inputs = INPUTS as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-      return [`${group}:${call}`, entry, inputs[group]?.[call]];
-    }),
+const CASES: readonly Case[] = Object.entries({ ...CONTRACT, ...INSIDE } as Readonly<
+  Record<string, Group>
+>).flatMap(([group, calls]) =>
+  Object.entries(calls).map(([call, entry]): Case => {
+    const inputs = INPUTS as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    return [`${group}:${call}`, entry, inputs[group]?.[call]];
+  }),
 );
 
 /** A letter more than the longest text that any call takes. */
@@ -100,7 +101,7 @@ describe('main', () => {
   it.each(CASES.filter(([, { runsIn }]) => runsIn === 'main'))(
     '%s is not run for any other',
     async (channel, entry, input) => {
-      const route = make({}).get(channel);
+      const route = make({ isUnlocked: () => entry.needs === 'unlocked' }).get(channel);
       for (const [what, other] of malformed(entry, input))
         expect(await route?.(event, other), what).toMatchObject(REFUSED);
       expect(reached).toEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#main/ipc/route';
 import { CALL_CHANNELS, EVENT_CHANNELS } from '#shared/ipc/channels';
-import { CONTRACT, EVENTS } from '#shared/ipc/contract';
+import { CONTRACT, EVENTS, INSIDE } from '#shared/ipc/contract';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import type { Entry, Group } from '#shared/ipc/entry';
 import { success } from '#shared/ipc/result';
@@ -13,7 +13,13 @@ const ENTRIES: readonly (readonly [channel: string, entry: Entry])[] = Object.en
 ).flatMap(([group, calls]) =>
   Object.entries(calls).map(([call, entry]) => [`${group}:${call}`, entry] as const),
 );
-const IN_VAULT = ENTRIES.filter(([, { runsIn }]) => runsIn === 'vault');
+const INSIDE_ENTRIES: typeof ENTRIES = Object.entries(
+  INSIDE as Readonly<Record<string, Group>>,
+).flatMap(([group, calls]) =>
+  Object.entries(calls).map(([call, entry]) => [`${group}:${call}`, entry] as const),
+);
+const RELAYED = ENTRIES.filter(([, { runsIn }]) => runsIn === 'vault');
+const IN_VAULT = [...RELAYED, ...INSIDE_ENTRIES];
 const IN_MAIN = ENTRIES.filter(([, { runsIn }]) => runsIn === 'main');
 
 const PAGE = 7;
@@ -68,6 +74,15 @@ describe('the contract of the window', () => {
     expect([...EVENT_CHANNELS].toSorted()).toEqual(Object.keys(EVENTS).toSorted());
   });
 
+  it('has no name and no route for what main asks by itself', () => {
+    const { all } = mainRoutes(true);
+    for (const [channel] of INSIDE_ENTRIES) {
+      expect(CALL_CHANNELS).not.toContain(channel);
+      expect([...all.keys()]).not.toContain(channel);
+    }
+    expect(INSIDE_ENTRIES.length).toBeGreaterThan(0);
+  });
+
   it('lets a route be made only where each entry has its handler in its process', () => {
     const { all } = mainRoutes(true);
     expect([...all.keys()].toSorted()).toEqual(CALL_CHANNELS.toSorted());
@@ -119,11 +134,11 @@ describe('main', () => {
           error: { code: 'usage', params: { reason: 'unlocked' } },
         });
     }
-    const needed = (needs: string) => IN_VAULT.filter(([, entry]) => entry.needs === needs);
-    const names = (entries: typeof IN_VAULT) => entries.map(([channel]) => channel).toSorted();
+    const needed = (needs: string) => RELAYED.filter(([, entry]) => entry.needs === needs);
+    const names = (entries: typeof RELAYED) => entries.map(([channel]) => channel).toSorted();
     for (const { ask, reached } of [locked, unlocked]) {
       reached.length = 0;
-      for (const [channel] of IN_VAULT) await ask(channel, OURS);
+      for (const [channel] of RELAYED) await ask(channel, OURS);
     }
     const always = needed('any');
     expect(locked.reached.toSorted()).toEqual(names([...always, ...needed('locked')]));
@@ -131,15 +146,16 @@ describe('main', () => {
   });
 
   it('refuses input of another shape for what it runs itself', async () => {
-    const { ask, reached } = mainRoutes(false);
-    for (const [channel, entry] of IN_MAIN)
+    for (const [channel, entry] of IN_MAIN) {
+      const { ask, reached } = mainRoutes(entry.needs === 'unlocked');
       await fc.assert(
         fc.asyncProperty(malformed(entry), async (input) => {
           expect(await ask(channel, OURS, input)).toMatchObject({ error: { code: 'input/field' } });
         }),
         { numRuns: 50 },
       );
-    expect(reached).toEqual([]);
+      expect(reached).toEqual([]);
+    }
   });
 });
 

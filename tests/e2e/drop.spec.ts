@@ -64,10 +64,14 @@ test('files that fall on the window are taken in and shown; a damaged or too lar
   await expect(page.getByRole('img', { name: 'Picture of scan' })).toBeVisible();
   await desk(page).go('Documents');
   await drop(page, [damaged]);
-  await expect(page.getByText('This picture cannot be drawn.')).toBeVisible();
+  await expect(page.getByText('This file is damaged, or is not what it says it is')).toBeVisible();
   await desk(page).go('Documents');
   await drop(page, [huge]);
-  await expect(page.getByText('Too large to be shown here.')).toBeVisible();
+  await expect(
+    page.getByText(
+      'This file goes beyond what is safe to open here: a picture of 65536 × 65536 pixels.',
+    ),
+  ).toBeVisible();
 });
 
 test('taking in a large file can be stopped, and leaves nothing behind', async ({

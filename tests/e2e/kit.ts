@@ -255,7 +255,8 @@ export async function pressKeys(
 ): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, keys) => {
-      const [window] = BrowserWindow.getAllWindows();
+      // Not the page of a document that is looked at, which nobody sees.
+      const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
       // Later: the answer to this call must be out before a key can end the process.
       setTimeout(() => window?.webContents.sendInputEvent({ type: 'keyDown', ...keys }), 50);
     },

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
-import type { Contract } from '#shared/ipc/contract';
+import type { Calls, Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
 import { windowDesk, type WindowDesk } from '#tests/fixtures/window-desk';
 
+type Reading = OutputOf<Calls['reading']['open']>;
+type Part = OutputOf<Calls['reading']['next']>;
 type Out<G extends keyof Contract, C extends keyof Contract[G]> = OutputOf<Contract[G][C]>;
 
 const PAGE = { limit: 100, offset: 0 };
@@ -45,10 +47,15 @@ describe('files of the window', () => {
       payload: { job, done: 24, total: 24, step: 'note.txt' },
     });
     const id = done.documents[0]?.id;
-    expect(await desk.value('documents:preview', { id })).toEqual({
-      kind: 'text',
-      text: 'Sample note of a visit.\n',
-      isCut: false,
+    const { reading, ...what } = await desk.value<Reading>('reading:open', { id });
+    expect(what).toEqual({ mediaType: 'text/plain', sizeBytes: 24 });
+    expect(await desk.value('reading:next', { reading })).toEqual({
+      bytes: new TextEncoder().encode('Sample note of a visit.\n'),
+      isLast: true,
+    });
+    await desk.value('reading:close', { reading });
+    expect(await desk.ask('reading:next', { reading })).toMatchObject({
+      error: { code: 'read/closed' },
     });
     const out = join(desk.folder, 'out.txt');
     const target = desk.chosen(out, 'save');
@@ -101,13 +108,22 @@ describe('files of the window', () => {
     expect((await get()).isTrashed).toBe(true);
   });
 
-  it('show every paper of the samples as what it is', async () => {
+  it('give out the bytes of every paper of the samples, part by part, and say what it is', async () => {
     const { rows } = await desk.value<Out<'documents', 'list'>>('documents:list', PAGE);
     const kinds = new Set<string>();
     for (const { id, fields } of rows) {
       if (fields.blob === undefined) continue;
-      kinds.add((await desk.value<Out<'documents', 'preview'>>('documents:preview', { id })).kind);
+      const { reading, ...what } = await desk.value<Reading>('reading:open', { id });
+      kinds.add(what.mediaType);
+      let size = 0;
+      for (let isLast = false; !isLast;) {
+        const part = await desk.value<Part>('reading:next', { reading });
+        size += part.bytes.length;
+        isLast = part.isLast;
+      }
+      expect(size).toBe(what.sizeBytes);
+      await desk.value('reading:close', { reading });
     }
-    expect([...kinds].toSorted()).toEqual(['image', 'other', 'text']);
+    expect([...kinds].toSorted()).toEqual(['application/pdf', 'image/png', 'text/plain']);
   });
 });

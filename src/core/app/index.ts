@@ -75,7 +75,6 @@ export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
 export { markAsSample } from './desk-time';
-export { pictureSize, pixelsOf } from '#core/documents/picture-size';
 export { assertFree, writeWholeFile, type WrittenFile } from './whole-file';
 export type { Outside } from '#core/outside/index';
 export { wallBounds, type WallBounds } from './person-page';

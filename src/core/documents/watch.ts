@@ -1,5 +1,5 @@
+import { readText } from '#reading/read-text';
 import { pagesOf } from './pages';
-import { readText } from './read-text';
 import { sniff, SNIFF_BYTES } from './sniff';
 
 /** Bytes of one document whose text is read; the rest is kept and not searched. */

@@ -2,9 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#shared/errors/app-error';
 import { fileTokens } from '../files';
 import { settingsStore } from '../settings';
 import { mainHandlers, type Dialogs } from './index';
+
+const nothingOpen = () => Promise.reject(new AppError('read/closed'));
+const noPreviews = {
+  open: nothingOpen,
+  page: nothingOpen,
+  close: () => undefined,
+  endAll: () => undefined,
+};
 
 describe('what main answers itself', () => {
   let folder = '';
@@ -38,6 +47,7 @@ describe('what main answers itself', () => {
         save: () => Promise.resolve(undefined),
         ...dialogs,
       },
+      previews: noPreviews,
       ...acts,
     });
     return { files, handlers, ...acts };

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { FileTokens } from '../files';
+import type { Previews } from '../preview/previews';
 import type { Settings, SettingsStore } from '../settings';
 
 type GroupHandlers<G extends keyof Contract> = {
@@ -13,6 +14,7 @@ type GroupHandlers<G extends keyof Contract> = {
 export type MainHandlers = {
   readonly app: GroupHandlers<'app'>;
   readonly files: GroupHandlers<'files'>;
+  readonly preview: GroupHandlers<'preview'>;
 };
 
 /** The dialogs of the system; each answers paths, none where it was closed. */
@@ -27,6 +29,7 @@ export type MainParts = {
   readonly settings: SettingsStore;
   readonly files: FileTokens;
   readonly dialogs: Dialogs;
+  readonly previews: Previews;
   /** Called with what the user has just changed. */
   readonly onSettings: (settings: Settings) => void;
   readonly lock: () => void;
@@ -77,8 +80,17 @@ const fileHandlers = ({ files, dialogs }: MainParts): MainHandlers['files'] => (
   dropped: ({ paths }) => paths.filter(isPlainFile).map((path) => files.issue(path, 'read')),
 });
 
+const previewHandlers = ({ previews }: MainParts): MainHandlers['preview'] => ({
+  open: ({ preview, id }) => previews.open(preview, id),
+  page: ({ preview, page, width }) => previews.page(preview, page, width),
+  close: ({ preview }) => {
+    previews.close(preview);
+  },
+});
+
 /** A handler for every call that main runs itself; a missing one does not compile. */
 export const mainHandlers = (parts: MainParts): MainHandlers => ({
   app: appHandlers(parts),
   files: fileHandlers(parts),
+  preview: previewHandlers(parts),
 });

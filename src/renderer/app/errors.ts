@@ -30,6 +30,8 @@ const BLANK: TextValues = {
   share: '',
   number: '',
   missing: '',
+  seconds: 0,
+  mebibytes: 0,
 };
 
 // A file may be named so that it turns the line around.

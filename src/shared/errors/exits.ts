@@ -45,6 +45,7 @@ const FAMILY_EXITS: Readonly<Record<string, ExitCode>> = {
   db: EXIT.damage,
   audit: EXIT.damage,
   blob: EXIT.damage,
+  read: EXIT.input,
   bundle: EXIT.damage,
   share: EXIT.passphrase,
   backup: EXIT.input,

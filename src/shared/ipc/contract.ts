@@ -5,6 +5,7 @@ import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { log } from './contract/log';
 import { outside } from './contract/outside';
+import { reading } from './contract/preview';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { vault } from './contract/vault';
 import { cases, clocks, persons } from './contract/views';
@@ -44,6 +45,12 @@ export const CONTRACT = {
 } as const satisfies Readonly<Record<string, Group>>;
 
 export type Contract = typeof CONTRACT;
+
+/** Calls that main makes of the vault process by itself: neither the preload script nor main's routes know them. */
+export const INSIDE = { reading } as const satisfies Readonly<Record<string, Group>>;
+
+/** Every call that some process answers. */
+export type Calls = Contract & typeof INSIDE;
 
 /** What the window is told without asking. */
 export const EVENTS = {

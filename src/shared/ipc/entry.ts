@@ -47,6 +47,8 @@ export const query = entry('query', 'vault', 'unlocked');
 export const command = entry('command', 'vault', 'unlocked');
 /** Run by main, with a vault open or not: settings, dialogs, locking. */
 export const inMain = entry('command', 'main', 'any');
+/** Run by main for an open vault. */
+export const inMainUnlocked = entry('query', 'main', 'unlocked');
 /** Makes or opens a vault: runs in the vault process before it is unlocked. */
 export const opening = entry('command', 'vault', 'locked');
 /** Answered by the vault process whether or not a vault is open. */

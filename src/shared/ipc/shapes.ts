@@ -1,4 +1,3 @@
-import { idSchema } from '#shared/domain/field';
 import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
 import { isId } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
@@ -7,12 +6,11 @@ import { LEVELS } from '#shared/domain/levels';
 import { recordDef, type RecordView } from '#shared/domain/registry';
 import { ERROR_CODES } from '#shared/errors/codes';
 import { z } from '#shared/domain/zod';
-import { token } from './plain-shapes';
+import { bytes, count, id, token } from './plain-shapes';
 import { MOST_SECRET_BYTES, MOST_SOUGHT } from './limits';
 
-export { nothing, token } from './plain-shapes';
+export { count, id, nothing, token } from './plain-shapes';
 
-export const id = idSchema;
 export const actionId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ActionId>;
 const elementId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ElementId>;
 export const kind = z.enum(RECORD_KINDS);
@@ -21,14 +19,11 @@ export const level = z.enum(LEVELS);
 export const day = z.iso.date();
 /** Wall time at the courts, `YYYY-MM-DDTHH:MM`. */
 export const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u);
-export const count = z.int().min(0);
 export const limit = z.int().min(1).max(500);
 export const offset = z.int().min(0).max(10_000_000);
 export const page = { limit, offset };
 /** A line someone types to look for something. */
 export const words = z.string().max(MOST_SOUGHT);
-
-export const bytes = z.instanceof(Uint8Array) as z.ZodType<Uint8Array>;
 
 /** UTF-8 as typed; overwritten by whoever used it. */
 export const secret = bytes.refine(

@@ -4,18 +4,10 @@ import type { ChosenFile } from '#shared/ipc/messages';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { Contract } from '#shared/ipc/contract';
 import type { RecordId } from '#shared/domain/ids';
-import { pictureSize, pixelsOf, writeWholeFile, type CaseFile } from '#core/app/index';
+import { writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
 import { foundBy, given } from './lists';
-
-const MIB = 1024 * 1024;
-/** What is shown of a text; the rest stays in the document. */
-const MOST_TEXT = 2 * MIB;
-const MOST_IMAGE = 40 * MIB;
-/** Decoded, four bytes for each. */
-const MOST_PIXELS = 100_000_000;
-const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 /** Thrown into a stream of bytes to stop taking it in. */
 class Cancelled extends Error {}
@@ -107,51 +99,12 @@ async function attachAll(
   return { isCancelled: false, documents, kept };
 }
 
-async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of source) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function documentOf(file: CaseFile, id: RecordId) {
+/** A document with a file. Throws `input/not-found`, `input/no-file`. */
+export function documentOf(file: CaseFile, id: RecordId) {
   const document = file.records.getOf('document', id);
   if (document === undefined) throw new AppError('input/not-found', { id });
   if (document.fields.blob === undefined) throw new AppError('input/no-file');
   return document;
-}
-
-function textOf(bytes: Uint8Array) {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const whole = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-  return {
-    kind: 'text' as const,
-    text: whole.slice(0, MOST_TEXT),
-    isCut: whole.length > MOST_TEXT,
-  };
-}
-
-/** A picture that states a size within the limit; no decoder sees another. */
-function pictureOf(bytes: Uint8Array, mediaType: string) {
-  const size = pictureSize(bytes, mediaType);
-  if (size !== undefined && pixelsOf(size) > MOST_PIXELS) return undefined;
-  // One that states none is damaged: without bytes the window says so.
-  const drawn = size === undefined ? new Uint8Array() : bytes;
-  return { kind: 'image' as const, mediaType, bytes: drawn };
-}
-
-async function preview(file: CaseFile, id: RecordId) {
-  const { mediaType = '', sizeBytes = 0 } = documentOf(file, id).fields;
-  const isText = mediaType.startsWith('text/');
-  const isShown = isText || IMAGES.has(mediaType);
-  const other = (isTooLarge: boolean) => ({
-    kind: 'other' as const,
-    mediaType,
-    sizeBytes,
-    isTooLarge,
-  });
-  if (!isShown || sizeBytes > MOST_IMAGE) return other(isShown);
-  const bytes = await collect(file.documents.extract(id));
-  return isText ? textOf(bytes) : (pictureOf(bytes, mediaType) ?? other(true));
 }
 
 export function documentHandlers(desk: Desk): Handlers<'documents'> {
@@ -188,7 +141,6 @@ export function documentHandlers(desk: Desk): Handlers<'documents'> {
     cancel: ({ job }) => {
       desk.jobs.cancel(job);
     },
-    preview: ({ id }) => preview(desk.file(), id),
     check: async ({ id }) => {
       const file = desk.file();
       const { sha256 = '' } = documentOf(file, id).fields;

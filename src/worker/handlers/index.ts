@@ -1,4 +1,4 @@
-import type { Contract } from '#shared/ipc/contract';
+import type { Calls } from '#shared/ipc/contract';
 import type { Desk, Handlers } from '../desk';
 import { backupHandlers } from './backups';
 import { documentHandlers } from './documents';
@@ -14,14 +14,15 @@ import {
 import { keeperHandlers, recoveryHandlers } from './keeping';
 import { logHandlers } from './log';
 import { outsideHandlers } from './outside';
+import { readingHandlers } from './reading';
 import { vaultHandlers } from './vault';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
 
 /** Groups that main runs itself. */
-type MainGroup = 'app' | 'files';
+type MainGroup = 'app' | 'files' | 'preview';
 
-export type VaultHandlers = { readonly [G in Exclude<keyof Contract, MainGroup>]: Handlers<G> };
+export type VaultHandlers = { readonly [G in Exclude<keyof Calls, MainGroup>]: Handlers<G> };
 
 /** A handler for every call that runs in the vault process; a missing one does not compile. */
 export const vaultCalls = (desk: Desk): VaultHandlers => ({
@@ -44,6 +45,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   search: searchHandlers(desk),
   clocks: clockHandlers(desk),
   documents: documentHandlers(desk),
+  reading: readingHandlers(desk),
   people: peopleHandlers(desk),
   hearings: hearingHandlers(desk),
   write: writeHandlers(desk),

@@ -38,7 +38,7 @@ export const TIGHT: readonly Way[] = [{ name: '1024', ...SMALL, theme: 'light', 
 async function arrange({ app, page }: Session, way: Way): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, { width, height, zoom }) => {
-      const [window] = BrowserWindow.getAllWindows();
+      const window = BrowserWindow.getAllWindows().find((one) => one.isVisible());
       window?.setContentSize(width, height);
       window?.webContents.setZoomFactor(zoom);
     },
@@ -66,7 +66,9 @@ async function photograph({ app, page }: Session, { zoom }: Way, path: string): 
       }),
   );
   const png = await app.evaluate(async ({ BrowserWindow }) => {
-    const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    const picture = await BrowserWindow.getAllWindows()
+      .find((one) => one.isVisible())
+      ?.webContents.capturePage();
     return picture?.toPNG().toString('base64') ?? '';
   });
   writeFileSync(path, png, 'base64');

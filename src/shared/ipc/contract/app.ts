@@ -1,6 +1,7 @@
 import { z } from '#shared/domain/zod';
 import { inMain } from '../entry';
 import { nothing, token } from '../plain-shapes';
+import { preview } from './preview';
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -63,4 +64,4 @@ const files = {
 };
 
 /** All that main answers itself. */
-export const CALLS_OF_MAIN = { app, files } as const;
+export const CALLS_OF_MAIN = { app, files, preview } as const;

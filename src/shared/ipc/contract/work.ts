@@ -7,7 +7,6 @@ import {
 import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
 import {
-  bytes,
   count,
   edits,
   id,
@@ -90,24 +89,6 @@ export const documents = {
     z.strictObject({ id, action: text, changes: count }),
   ),
   cancel: query(z.strictObject({ job }), nothing),
-  /** Text or a picture to be decoded and drawn; `other` where it is neither or too large to show. */
-  preview: query(
-    z.strictObject({ id }),
-    z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('text'), text, isCut: z.boolean() }),
-      z.strictObject({
-        kind: z.literal('image'),
-        mediaType: text,
-        bytes,
-      }),
-      z.strictObject({
-        kind: z.literal('other'),
-        mediaType: text,
-        sizeBytes: count,
-        isTooLarge: z.boolean(),
-      }),
-    ]),
-  ),
   /** Reads the whole attachment and holds it against the hash on file. Throws `blob/…`. */
   check: query(z.strictObject({ id }), z.strictObject({ sizeBytes: count, sha256: text })),
   /** Writes the bytes to a chosen file, their hash checked. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesOf } from './pages';
+import { pagesOf } from '#core/documents/pages';
+import { sniff } from '#core/documents/sniff';
 import { readText } from './read-text';
-import { sniff } from './sniff';
 
 const URDU = 'محمد خیالی کو گرفتار کیا گیا۔ عدالت میں پیشی کل ہے۔';
 const ENGLISH = 'A sample letter: the accused was produced on 14 May.\n';

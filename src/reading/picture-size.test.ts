@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pictureSize } from './picture-size';
 
-const SCAN = new URL(
-  '../../../resources/samples/files/sample-scan-remand-order.png',
-  import.meta.url,
-);
+const SCAN = new URL('../../resources/samples/files/sample-scan-remand-order.png', import.meta.url);
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(

@@ -1,0 +1,127 @@
+import { app, BrowserWindow, session as sessions, type Session } from 'electron';
+import { closeContents, closeSession } from '../guards';
+import { portTo, type PagePort } from '../ipc/port';
+import { SCHEME } from '../pages';
+
+/** A page in a process of its own that nobody sees: it is spoken to through its port and by nothing else. */
+export type HiddenPage = {
+  readonly send: (message: unknown) => void;
+  /** Bytes its process holds in memory; undefined while there is none. */
+  readonly memoryBytes: () => number | undefined;
+  /** Ends its process at once. */
+  readonly end: () => void;
+};
+
+export type HiddenPageOptions = {
+  /** Address of the page. */
+  readonly url: string;
+  /** Its preload script, which hands over the port and does nothing else. */
+  readonly preload: string;
+  /** Answers whatever the page loads. */
+  readonly serve: (request: Request) => Promise<Response>;
+  readonly onReady: () => void;
+  readonly onMessage: (message: unknown) => void;
+  /** Its process died, or the page could not be loaded; never called after `end`. */
+  readonly onGone: () => void;
+};
+
+const takenPartitions = new Set<number>();
+
+/** A number for a partition that no living page has: Electron keeps every one it ever made. */
+function takePartition(): number {
+  let number = 1;
+  while (takenPartitions.has(number)) number += 1;
+  takenPartitions.add(number);
+  return number;
+}
+
+const KIBIBYTE = 1024;
+
+/** A session in memory, without a cache, that can reach nothing but what `serve` answers. */
+async function closedSession(number: number, serve: HiddenPageOptions['serve']): Promise<Session> {
+  const session = sessions.fromPartition(`hidden-${String(number)}`, { cache: false });
+  // Nothing of the page that had it before.
+  await session.clearStorageData();
+  closeSession(session);
+  if (session.protocol.isProtocolHandled(SCHEME)) session.protocol.unhandle(SCHEME);
+  session.protocol.handle(SCHEME, serve);
+  return session;
+}
+
+const windowOf = (session: Session, preload: string): BrowserWindow =>
+  new BrowserWindow({
+    show: false,
+    paintWhenInitiallyHidden: false,
+    skipTaskbar: true,
+    focusable: false,
+    title: 'Rihai',
+    webPreferences: {
+      session,
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      devTools: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      // Nobody sees it, and it works all the same.
+      backgroundThrottling: false,
+    },
+  });
+
+const workingSet = (pid: number): number | undefined => {
+  const metric = app.getAppMetrics().find((one) => one.pid === pid);
+  return metric && metric.memory.workingSetSize * KIBIBYTE;
+};
+
+/** Opens a page without a window on screen, sandboxed, in a partition and a process of its own. */
+export function openHiddenPage(options: HiddenPageOptions): HiddenPage {
+  const { url, preload, serve, onReady, onMessage, onGone } = options;
+  const partition = takePartition();
+  let window: BrowserWindow | undefined;
+  let port: PagePort | undefined;
+  let isOver = false;
+  const end = (): void => {
+    if (isOver) return;
+    isOver = true;
+    port?.close();
+    if (window?.isDestroyed() === false) {
+      // A page that is busy would not hear that its window closes.
+      window.webContents.forcefullyCrashRenderer();
+      window.destroy();
+    }
+    takenPartitions.delete(partition);
+  };
+  const gone = (): void => {
+    if (isOver) return;
+    end();
+    onGone();
+  };
+  const open = async (): Promise<void> => {
+    const session = await closedSession(partition, serve);
+    if (isOver) return;
+    window = windowOf(session, preload);
+    const { webContents } = window;
+    closeContents(webContents);
+    webContents.on('render-process-gone', gone);
+    await window.loadURL(url);
+    if (window.isDestroyed()) return;
+    port = portTo(webContents, (message) => {
+      if (!isOver) onMessage(message);
+    });
+    onReady();
+  };
+  open().catch(gone);
+  return {
+    send: (message) => port?.send(message),
+    memoryBytes: () =>
+      window?.isDestroyed() === false ? workingSet(window.webContents.getOSProcessId()) : undefined,
+    end,
+  };
+}
