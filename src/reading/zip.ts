@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { AppError } from '#shared/errors/app-error';
+import { crc32 } from './crc32';
 
 // Readers of ZIP files differ in what they believe of one that contradicts itself. This one believes
 // nothing: whatever does not agree is refused, and limits are held before anything is expanded.
@@ -30,6 +31,8 @@ type Entry = {
   readonly method: number;
   readonly packed: number;
   readonly expanded: number;
+  /** Of the expanded bytes. */
+  readonly sum: number;
   /** Of its local header. */
   readonly at: number;
 };
@@ -67,6 +70,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number): Entry & { reado
     method: view.getUint16(at + 10, true),
     packed: view.getUint32(at + 20, true),
     expanded: view.getUint32(at + 24, true),
+    sum: view.getUint32(at + 16, true),
     at: view.getUint32(at + 42, true),
     next: nameAt + nameLength + further,
   };
@@ -125,10 +129,13 @@ function packedOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
 }
 
 function expandedOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
+  const { method, expanded, sum } = entry;
   const packed = packedOf(bytes, view, entry);
-  if (entry.method === DEFLATED) return inflated(packed, entry.expanded);
-  if (entry.method !== STORED || entry.packed !== entry.expanded) throw damaged();
-  return packed;
+  if (method !== DEFLATED && (method !== STORED || entry.packed !== expanded)) throw damaged();
+  const whole = method === DEFLATED ? inflated(packed, expanded) : packed;
+  // A flipped bit may still unpack, to another date or name.
+  if (crc32(whole) !== sum) throw damaged();
+  return whole;
 }
 
 /** Runs a step; whatever is read beyond the end, or is no deflate stream, is damage. */

@@ -3,6 +3,7 @@ import { loadSodium } from '#core/vault/sodium';
 import { seeded } from '#tests/bench/generate';
 import { bundleTargets } from './bundle-targets';
 import { nextInput, rngOf, type Rng } from './mutate';
+import { readingTargets } from './reading-targets';
 import { makeTargets, tryInput, type Target } from './targets';
 
 export type FuzzOrder = {
@@ -40,7 +41,11 @@ async function fuzz(target: Target, rng: Rng, inputs: number, at: (n: number) =>
 async function main({ seed, inputs, scratch, progress }: FuzzOrder): Promise<void> {
   await loadSodium();
   const rng = rngOf(seeded(seed));
-  const targets = [...(await makeTargets(rng, scratch)), ...(await bundleTargets(rng))];
+  const targets = [
+    ...(await makeTargets(rng, scratch)),
+    ...(await bundleTargets(rng)),
+    ...readingTargets(),
+  ];
   for (const [index, target] of targets.entries()) {
     Atomics.store(progress, 0, index);
     // A source of its own for each, so that a finding is met again without the others.
