@@ -26,6 +26,7 @@ test('first start, an empty vault and its lock screen are readable and fit their
   const begin = startScreen(page);
   const at = camera(session);
   await expect(page.locator('html')).toHaveAttribute('data-stage', 'start');
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await at.look('start-welcome');
 
   await test.step('a folder that is no vault', async () => {

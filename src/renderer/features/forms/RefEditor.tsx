@@ -31,29 +31,32 @@ function useLabel(id: string, offers: readonly Option[]): string {
   return data.label === '' ? words.kind(data.kind) : words.choice(data.label);
 }
 
-/** What is found by the words; undefined until something was looked for. */
-function useFound(
-  text: string,
-  to: readonly string[],
-  isOn: boolean,
-): readonly Option[] | undefined {
+type Found = {
+  /** Undefined until something was looked for. */
+  readonly found: readonly Option[] | undefined;
+  readonly isSeeking: boolean;
+};
+
+/** What is found by the words. */
+function useFound(text: string, to: readonly string[], isOn: boolean): Found {
   const words = useFieldWords();
   const kinds: readonly RecordKind[] = to.filter(isRecordKind);
   const input = { text, limit: MOST_FOUND, ...(kinds.length === 0 ? {} : { kinds: [...kinds] }) };
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['search', 'query', input],
     queryFn: () => valueOf(rihai.search.query(input)),
     enabled: isOn && text.trim() !== '',
     placeholderData: keepPreviousData,
   });
-  if (text.trim() === '') return undefined;
-  return data?.groups.flatMap(({ kind, hits }) =>
+  if (text.trim() === '') return { found: undefined, isSeeking: false };
+  const found = data?.groups.flatMap(({ kind, hits }) =>
     hits.map(({ id, label }) => ({
       id,
       label: label.text === '' ? words.kind(kind) : label.text,
       ...(kinds.length === 1 ? {} : { note: words.kind(kind) }),
     })),
   );
+  return { found, isSeeking: isFetching };
 }
 
 /** Names another record: type a part of its name, take it from the list. */
@@ -65,14 +68,14 @@ export function RefEditor(props: Props) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly id: string }>();
   const isTyping = typed?.id === id;
   const text = isTyping ? typed.text : name;
-  const found = useFound(text, to, isTyping);
+  const { found, isSeeking } = useFound(text, to, isTyping);
   const plain = text.trim().toLowerCase();
   const likely = offers.filter((option) => !isTyping || option.label.toLowerCase().includes(plain));
   const options = [
     ...likely,
     ...(found ?? []).filter((one) => !likely.some((two) => two.id === one.id)),
   ];
-  const isNone = found !== undefined && options.length === 0;
+  const isNone = !isSeeking && found !== undefined && options.length === 0;
   return (
     <ComboBox
       label={label}
@@ -81,6 +84,7 @@ export function RefEditor(props: Props) {
       hint={isNone ? t('form.search.none') : undefined}
       placeholder={t('form.search')}
       options={options}
+      isSeeking={isSeeking}
       text={text}
       onText={(next) => {
         if (next === '') {

@@ -17,13 +17,16 @@ type Props = FieldTexts & {
   /** An option was taken from the list. */
   readonly onChoose: (id: string) => void;
   readonly placeholder?: string;
+  /** Options are still being looked for: the list waits for them, open. */
+  readonly isSeeking?: boolean;
   readonly isDisabled?: boolean;
   readonly autoFocus?: boolean;
 };
 
 /** Text with suggestions; what is typed stays, whether or not it is on the list. A list of nothing covers nothing. */
 export function ComboBox(props: Props) {
-  const { label, hint, error, options, text, onText, onChoose, placeholder, ...rest } = props;
+  const { label, hint, error, options, text, onText, onChoose, placeholder, ...more } = props;
+  const { isSeeking = false, ...rest } = more;
   const t = useText();
   return (
     <AriaComboBox
@@ -37,6 +40,7 @@ export function ComboBox(props: Props) {
       }}
       isInvalid={error !== undefined}
       allowsCustomValue
+      allowsEmptyCollection={isSeeking}
       menuTrigger="input"
     >
       <FieldFrame label={label} hint={hint} error={error}>
