@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import { closedPreferences } from './closed-preferences';
 import { meaningOf, type PanicKey } from './lock/panic-key';
 import { SMALLEST, type Opening } from './window-place';
 import type { Place } from './settings';
@@ -18,22 +19,7 @@ export const windowOptions = (
   show: false,
   title: TITLE,
   autoHideMenuBar: true,
-  webPreferences: {
-    session,
-    preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
-    webviewTag: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    navigateOnDragDrop: false,
-    devTools: false,
-    spellcheck: false,
-    enableWebSQL: false,
-  },
+  webPreferences: closedPreferences(session, preload),
 });
 
 export type WindowEvents = {

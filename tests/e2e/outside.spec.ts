@@ -1,45 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  answerFolderDialog,
-  answerSaveDialog,
-  call,
-  expect,
-  test,
-  type Home,
-  type Session,
-} from './kit';
+import { answerSaveDialog, call, expect, test, type Home, type Session } from './kit';
+import { makeVault } from './new-vault';
+import { picture } from './picture';
 import { desk } from './pages/desk';
-
-const PICTURES = process.env['RIHAI_PICTURES'];
-
-/** A picture in both sizes and looks, where they are asked for. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES === undefined) return;
-  mkdirSync(PICTURES, { recursive: true });
-  for (const [width, height] of [
-    [1280, 720],
-    [1024, 640],
-  ] as const)
-    for (const look of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme: look });
-      await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${look}.png`) });
-    }
-}
-
-async function openVault({ app, page }: Session, home: Home): Promise<void> {
-  await answerFolderDialog(app, home.folder('vault'));
-  const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
-    purpose: 'newVault',
-  });
-  await call(page, 'vault:create', {
-    token,
-    name: 'Sample Vakil',
-    passphrase: new TextEncoder().encode('walnut ferry lantern orbit quilt saddle'),
-  });
-}
 
 /** Takes a file in as one that was dropped. */
 async function attach(page: Page, file: string): Promise<string> {
@@ -80,7 +45,7 @@ function strayFiles(home: Home): readonly string[] {
 test('what lies outside is listed, looked for, deleted and closed', async ({ home, start }) => {
   const session = await start();
   const { page } = session;
-  await openVault(session, home);
+  await makeVault(session, home);
   const papers = home.folder('papers');
   const [order, letter] = ['remand order.txt', 'letter.txt'].map((name) => join(papers, name)) as [
     string,

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, session as sessions, type Session } from 'electron';
+import { closedPreferences } from '../closed-preferences';
 import { closeContents, closeSession } from '../guards';
 import { portTo, type PagePort } from '../ipc/port';
 import { SCHEME } from '../pages';
@@ -56,20 +57,7 @@ const windowOf = (session: Session, preload: string): BrowserWindow =>
     focusable: false,
     title: 'Rihai',
     webPreferences: {
-      session,
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      devTools: false,
-      spellcheck: false,
-      enableWebSQL: false,
+      ...closedPreferences(session, preload),
       // Nobody sees it, and it works all the same.
       backgroundThrottling: false,
     },
