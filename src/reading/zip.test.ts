@@ -71,6 +71,28 @@ describe('a ZIP file', () => {
     expect(() => openZip(small).read('one.txt')).toThrow(refused('read/damaged'));
   });
 
+  it.each([
+    ['as the header has its sizes', 0],
+    ['even where the sizes were to follow', 8],
+  ])('whose directory calls a full part empty is damaged, %s', (_what, flags) => {
+    const bytes = zipOf({ 'one.txt': TEXT });
+    const emptied = lying(bytes, (view) => {
+      view.setUint16(6, flags, true);
+      for (const field of [16, 20, 24]) view.setUint32(central(bytes) + field, 0, true);
+      if (flags !== 0) for (const field of [14, 18, 22]) view.setUint32(field, 0, true);
+    });
+    expect(() => openZip(emptied).read('one.txt')).toThrow(refused('read/damaged'));
+  });
+
+  it('whose sizes follow its bytes is read by those of the directory', () => {
+    const bytes = zipOf({ 'one.txt': TEXT });
+    const streamed = lying(bytes, (view) => {
+      view.setUint16(6, 8, true);
+      for (const field of [14, 18, 22]) view.setUint32(field, 0, true);
+    });
+    expect(new TextDecoder().decode(openZip(streamed).read('one.txt'))).toBe(TEXT);
+  });
+
   it('whose parts differ between directory and header is damaged', () => {
     const bytes = zipOf({ 'one.txt': TEXT });
     const renamed = lying(bytes, (view) => {

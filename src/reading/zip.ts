@@ -25,6 +25,8 @@ const STEP = 16 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const IS_ENCRYPTED = 1;
+/** The sum and the sizes follow the bytes; the header before them may leave them zero. */
+const SIZES_FOLLOW = 8;
 
 type Entry = {
   readonly name: string;
@@ -115,11 +117,22 @@ function inflated(packed: Uint8Array, expanded: number): Uint8Array {
   return whole;
 }
 
+/** Whether the header of an entry says the sum and the sizes that the directory says. */
+function agrees(view: DataView, { at, sum, packed, expanded }: Entry): boolean {
+  const own = [at + 14, at + 18, at + 22].map((field) => view.getUint32(field, true));
+  const isLater = (view.getUint16(at + 6, true) & SIZES_FOLLOW) !== 0;
+  return [sum, packed, expanded].every(
+    (said, index) => own[index] === said || (isLater && own[index] === 0),
+  );
+}
+
 /** The packed bytes of an entry, whose own header has to agree with the directory. */
 function packedOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   const { at, name, method, packed } = entry;
   if (view.getUint32(at, true) !== LOCAL || view.getUint16(at + 8, true) !== method)
     throw damaged();
+  // Zeros in the directory would make an empty part of a full one, whose sum is zero as well.
+  if (!agrees(view, entry) || (method === DEFLATED && packed === 0)) throw damaged();
   const nameAt = at + LOCAL_BYTES;
   const nameEnd = nameAt + view.getUint16(at + 26, true);
   if (nameOf(bytes.subarray(nameAt, nameEnd)) !== name) throw damaged();

@@ -6,7 +6,7 @@ import { toHex } from '#core/kernel/bytes';
 import { seeded } from '#tests/bench/generate';
 import { rihai } from '#tests/fixtures/cli/run';
 import { collect, copyOfVault, open, streamOf } from '#tests/integration/vault-kit';
-import { access, freshSeed, longOrShort, peopleLines, RESOURCES } from './kit';
+import { access, seedOfRun, longOrShort, peopleLines, RESOURCES } from './kit';
 
 export const DB = 'main-000001.db';
 const PAGE = 4096;
@@ -14,7 +14,7 @@ const PAGE = 4096;
 const STEP = longOrShort(PAGE, 8 * PAGE);
 const PEOPLE = longOrShort(1000, 150);
 
-const seed = freshSeed();
+const seed = seedOfRun();
 const random = seeded(seed);
 console.log(`damage, seed ${String(seed)}`);
 export const below = (end: number): number => Math.floor(random() * end);

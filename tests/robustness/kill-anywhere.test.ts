@@ -23,7 +23,7 @@ import {
 import {
   access,
   expectNothingHalfDone,
-  freshSeed,
+  seedOfRun,
   longOrShort,
   peopleLines,
   RESOURCES,
@@ -167,7 +167,7 @@ async function filled(): Promise<string> {
 describe('a command that is killed at any moment', () => {
   it.each(TASKS)('loses nothing and leaves nothing half done: $name', async (task) => {
     const { name, args, leaves } = task;
-    const seed = freshSeed();
+    const seed = seedOfRun();
     const random = seeded(seed);
     const source = await (task.source ?? filled)();
     const probe = copyFolder(source);

@@ -7,7 +7,7 @@ import { copyOfVault, newFolder } from '#tests/integration/vault-kit';
 import {
   access,
   expectNothingHalfDone,
-  freshSeed,
+  seedOfRun,
   longOrShort,
   peopleLines,
   startImport,
@@ -22,7 +22,7 @@ const START_MS = 1_500;
 
 describe('an import that is killed', () => {
   it(`keeps every record it acknowledged, ${String(KILLS)} times`, async () => {
-    const seed = freshSeed();
+    const seed = seedOfRun();
     console.log(`seed ${String(seed)}`);
     const random = seeded(seed);
     const lines = path.join(newFolder(), 'people.jsonl');

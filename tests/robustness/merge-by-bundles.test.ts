@@ -13,7 +13,7 @@ import {
 } from '#tests/fixtures/exchange-desks';
 import { causalModel, SHARED, sharedState } from '#tests/fixtures/memory-desks';
 import { rngOf, type Rng } from './fuzz/mutate';
-import { freshSeed, longOrShort } from './kit';
+import { seedOfRun, longOrShort } from './kit';
 
 const ROUNDS = longOrShort(500, 30);
 
@@ -75,7 +75,7 @@ async function exchangeAll(desks: readonly Desk[]): Promise<void> {
 
 describe('three vaults that edit, delete and send each other parts', () => {
   it(`end alike after ${String(ROUNDS)} rounds, with every value there and no conflict that nobody made`, async () => {
-    const seed = freshSeed();
+    const seed = seedOfRun();
     console.log(`merge by bundles, seed ${String(seed)} (RIHAI_SEED)`);
     const rng = rngOf(seeded(seed));
     const desks = [await desk('Sample One'), await desk('Sample Two'), await desk('Sample Three')];
