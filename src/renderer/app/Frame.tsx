@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import {
+  ArrowLeftRight,
   Contact,
   FileText,
   GitCompare,
@@ -38,6 +39,7 @@ const SPOTS: readonly Spot[] = [
   { to: 'documents', label: 'place.documents', icon: FileText, kind: 'document' },
   { to: 'people', label: 'place.people', icon: Contact, kind: 'contact' },
   { to: 'write', label: 'place.write', icon: PenLine },
+  { to: 'exchange', label: 'place.exchange', icon: ArrowLeftRight },
   { to: 'conflicts', label: 'place.conflicts', icon: GitCompare },
   { to: 'trash', label: 'place.trash', icon: Trash2 },
 ];

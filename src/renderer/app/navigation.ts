@@ -12,6 +12,7 @@ export const PLACES = [
   'documents',
   'people',
   'write',
+  'exchange',
   'conflicts',
   'settings',
   'trash',

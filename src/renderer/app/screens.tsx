@@ -6,6 +6,7 @@ import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { DetaineeScreen } from '../features/detainee/DetaineeScreen';
 import { DetaineesScreen } from '../features/detainees/DetaineesScreen';
 import { DocumentsScreen } from '../features/documents/DocumentsScreen';
+import { ExchangeScreen } from '../features/exchange/ExchangeScreen';
 import { OutcomeScreen } from '../features/outcome/OutcomeScreen';
 import { PeopleScreen } from '../features/people/PeopleScreen';
 import { SettingsScreen } from '../features/settings/SettingsScreen';
@@ -28,6 +29,10 @@ function Case() {
 function Detainee() {
   const { id, tab } = useRecord();
   return id === undefined ? <DetaineesScreen /> : <DetaineeScreen key={id} id={id} tab={tab} />;
+}
+
+function Exchange() {
+  return <ExchangeScreen tab={useWhereabouts().tab} />;
 }
 
 function Outcome() {
@@ -58,6 +63,7 @@ export const SCREENS: Readonly<Record<PlaceId, FunctionComponent>> = {
   documents: Documents,
   people: People,
   write: Write,
+  exchange: Exchange,
   conflicts: ConflictsScreen,
   settings: SettingsScreen,
   trash: TrashScreen,

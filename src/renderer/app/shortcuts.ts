@@ -9,6 +9,7 @@ export const PLACE_KEYS = [
   { to: 'documents', letter: 'f' },
   { to: 'people', letter: 'p' },
   { to: 'write', letter: 'w' },
+  { to: 'exchange', letter: 'e' },
   { to: 'trash', letter: 'x' },
   { to: 'settings', letter: 's' },
 ] as const satisfies readonly { readonly to: PlaceId; readonly letter: string }[];

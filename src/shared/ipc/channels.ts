@@ -22,6 +22,8 @@ const CALLS = {
   log: ['list', 'facets', 'verify', 'export'],
   backups: ['readiness', 'machine', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
   outside: ['list', 'closed', 'check', 'cancel', 'close', 'reopen', 'remove', 'setDays', 'printed'],
+  cards: ['list'],
+  bundles: ['list'],
   today: ['read'],
   detainees: ['list', 'facets'],
   cases: ['list', 'facets', 'one'],

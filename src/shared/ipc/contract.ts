@@ -1,6 +1,8 @@
 import { z } from '#shared/domain/zod';
 import { CALLS_OF_MAIN } from './contract/app';
 import { backups } from './contract/backups';
+import { bundles } from './contract/bundles';
+import { cards } from './contract/cards';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { log } from './contract/log';
@@ -25,6 +27,8 @@ export const CONTRACT = {
   log,
   backups,
   outside,
+  cards,
+  bundles,
   today,
   detainees,
   cases,

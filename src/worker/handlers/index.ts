@@ -1,6 +1,8 @@
 import type { Calls } from '#shared/ipc/contract';
 import type { Desk, Handlers } from '../desk';
 import { backupHandlers } from './backups';
+import { bundleHandlers } from './bundles';
+import { cardHandlers } from './cards';
 import { documentHandlers } from './documents';
 import { detaineeHandlers, peopleHandlers, searchHandlers, todayHandlers } from './lists';
 import {
@@ -32,6 +34,8 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   log: logHandlers(desk),
   backups: backupHandlers(desk),
   outside: outsideHandlers(desk),
+  cards: cardHandlers(desk),
+  bundles: bundleHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

@@ -1,6 +1,11 @@
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
-import { cardStore, type CardRow, type GroupRow } from '#core/db/repositories/card-store';
+import {
+  cardStore,
+  type CardRow,
+  type CardState,
+  type GroupRow,
+} from '#core/db/repositories/card-store';
 import type { OpenVault } from '#core/vault/ports';
 
 export type KnownGroup = {
@@ -9,7 +14,7 @@ export type KnownGroup = {
   readonly members: readonly {
     readonly id: string;
     readonly name: string;
-    readonly state: string;
+    readonly state: CardState;
   }[];
 };
 
