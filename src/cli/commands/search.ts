@@ -40,9 +40,10 @@ type Shown = {
 function hitText(hit: SearchHit, { show, isTerminal, short }: Shown): string {
   const label = hit.label.text === '' ? '(without a name)' : marked(hit.label, show, isTerminal);
   const place = hit.page === undefined ? (hit.field ?? '') : `page ${String(hit.page)}`;
+  const where = [hit.of === undefined ? [] : show(hit.of), hit.on ?? []].flat().join(', ');
   const found = marked(hit.snippet, show, isTerminal);
   const line = found === '' ? '' : `    ${place}: ${found}\n`;
-  return `  ${label}  ${short(hit.id)}\n${line}`;
+  return `  ${label}  ${short(hit.id)}${where === '' ? '' : `  ${where}`}\n${line}`;
 }
 
 function resultText(results: SearchResults, shown: Shown): string {

@@ -26,3 +26,6 @@ const OWNERS: { readonly [K in RecordKind]?: readonly (keyof FieldsOf<K> & strin
 export const OWNER_FIELDS: readonly (readonly [kind: string, field: string])[] = Object.entries(
   OWNERS,
 ).flatMap(([kind, fields]) => fields.map((field) => [kind, field] as const));
+
+/** The fields that name what a record of this kind is part of, the nearest first. */
+export const ownerFields = (kind: RecordKind): readonly string[] => OWNERS[kind] ?? [];

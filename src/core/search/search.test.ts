@@ -107,6 +107,23 @@ describe('search', () => {
     expect(marked(hit!.snippet)).toEqual(['مُحَمَّد', 'poli']);
   });
 
+  it('tells hearings that are called alike apart by their case and their day', () => {
+    const { add, hits } = desk();
+    for (const [title, day] of [
+      ['FIR 1/2026', '2026-05-14'],
+      ['FIR 2/2026', '2026-05-20T09:30'],
+    ] as const) {
+      const proceeding = add('proceeding', { case: add('case', { title }), prefix: 'Crl. Misc.' });
+      add('hearing', { purpose: 'Bail after arrest', proceeding, on: { edtf: day } });
+    }
+    add('hearing', { purpose: 'Bail, of no proceeding' });
+    expect(hits('bail').map(({ of, on }) => [of, on])).toEqual([
+      [undefined, undefined],
+      ['FIR 2/2026', '2026-05-20T09:30'],
+      ['FIR 1/2026', '2026-05-14'],
+    ]);
+  });
+
   it('puts the kinds people look for first, whichever matches better', () => {
     const { add, person, find } = desk();
     add('incident', { title: 'Zarina Khayali' });

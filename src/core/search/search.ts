@@ -6,6 +6,7 @@ import { finder, snippet, type Found, type MarkedText } from './marks';
 import type { Candidate, DocumentTexts, SearchIndex } from './ports';
 import { parseQuery, type Query } from './query';
 import { recordTexts } from './record-text';
+import { whereabouts, type Whereabouts } from './whereabouts';
 
 export type SearchOptions = {
   /** Only these; all where none is given. */
@@ -16,7 +17,7 @@ export type SearchOptions = {
   readonly cursor?: string;
 };
 
-export type SearchHit = {
+export type SearchHit = Whereabouts & {
   readonly id: RecordId;
   readonly kind: RecordKind;
   readonly label: MarkedText;
@@ -143,10 +144,12 @@ function bestText(
 export function search({ index, reader, texts }: SearchPorts): Search {
   const toHit = (one: Candidate, kind: RecordKind, find: Finder, all: number): SearchHit => {
     const label = { text: one.label, marks: find(one.label).marks };
-    const hit = { id: one.id, kind, label };
-    const view = one.page === 0 ? reader.get(one.id) : undefined;
+    const view = reader.get(one.id);
+    const hit = { id: one.id, kind, label, ...(view && whereabouts(view, reader)) };
     const shown =
-      view === undefined ? [] : recordTexts(view).filter(({ text }) => text !== one.label);
+      view === undefined || one.page > 0
+        ? []
+        : recordTexts(view).filter(({ text }) => text !== one.label);
     const page = one.page === 0 ? undefined : texts.page(one.rec, one.page);
     const best = bestText(page === undefined ? shown : [{ field: 'text', text: page }], find, all);
     return {

@@ -13,16 +13,20 @@ async function lookAtFile(at: Camera, page: Page, list: string, file: string): P
   await lookAtTabs(at, page, file);
 }
 
-/** The papers that can be shown in the window: text of both scripts, and a picture. */
+/** The papers that can be shown in the window: text of both scripts, a picture, and pages. */
 async function lookAtPapers({ look }: Camera, page: Page): Promise<void> {
   await go(page, 'documents');
   for (const [name, title] of [
     ['text', /copy of FIR/u],
     ['image', /scan of/u],
-    ['none', /order 417\/2026/u],
+    ['pages', /order 417\/2026/u],
   ] as const) {
     await page.getByRole('main').getByRole('row', { name: title }).first().click();
-    await page.getByRole('complementary', { name: 'The document' }).waitFor();
+    const side = page.getByRole('complementary', { name: 'The document' });
+    await side.waitFor();
+    // Each opens in a process of its own.
+    if (name === 'text') await side.getByText('INVENTED TEXT').waitFor();
+    else await side.locator('canvas').waitFor();
     await look(`document-${name}`);
   }
 }

@@ -21,7 +21,8 @@ export function startScreen(page: Page) {
     },
     /** The groups of the recovery sheet, as they stand on it. */
     groups: async (): Promise<readonly string[]> => {
-      await page.getByRole('button', { name: 'I have it on paper' }).waitFor();
+      // Behind a derivation that takes long on a busy machine.
+      await page.getByRole('button', { name: 'I have it on paper' }).waitFor({ timeout: 60_000 });
       return page.locator('ol bdi').allTextContents();
     },
     haveOnPaper: (): Promise<void> => press('I have it on paper'),

@@ -11,16 +11,17 @@ import {
   User,
   type LucideIcon,
 } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { RecordId } from '#shared/domain/ids';
 import { RECORD_KINDS } from '#shared/domain/kinds';
 import { MOST_SOUGHT } from '#shared/ipc/limits';
-import { useText, type TextOf } from '#i18n';
+import { Name, useDays, useText, type Days, type TextOf } from '#i18n';
 import { rihai, value } from '#renderer/app/bridge';
 import { useErrorWords } from '#renderer/app/errors';
 import { useGo } from '#renderer/app/navigation';
 import { useOpenRecord } from '#renderer/app/open-record';
 import { PLACE_KEYS } from '#renderer/app/shortcuts';
+import { useToday } from '../forms';
 import { useLabel, type LabelOf } from '../history/use-label';
 import { CommandBox, Kbd, type CommandGroup, type CommandItem } from '#ui';
 
@@ -79,16 +80,32 @@ function useDoings({ onClose, onHelp, onLock }: Props): readonly Doing[] {
 
 type Found = Awaited<ReturnType<typeof lookFor>>['groups'];
 
+type Hit = Found[number]['hits'][number];
+
 const lookFor = (text: string) => value(rihai.search.query({ text, kinds: FOUND, limit: MOST }));
 
 /** What was found beside the label: the words around it, where the label does not hold them. */
-function around(hit: Found[number]['hits'][number]): string {
+function around(hit: Hit): string {
   if (hit.label.marks.length > 0) return '';
   const { text } = hit.snippet;
   return text.length > SNIPPET ? `${text.slice(0, SNIPPET).trimEnd()}…` : text;
 }
 
-const groupsOf = (found: Found, t: TextOf, labelOf: LabelOf): readonly CommandGroup[] =>
+/** The case or person it is part of, and its day: many hearings are called alike. */
+function whereOf({ of, on }: Hit, days: Days): ReactNode {
+  if (of === undefined && on === undefined) return undefined;
+  return (
+    <>
+      {of !== undefined && <Name>{of}</Name>}
+      {of !== undefined && on !== undefined && ' · '}
+      {on !== undefined && <bdi>{days.words(on)}</bdi>}
+    </>
+  );
+}
+
+type Wording = { readonly t: TextOf; readonly labelOf: LabelOf; readonly days: Days };
+
+const groupsOf = (found: Found, { t, labelOf, days }: Wording): readonly CommandGroup[] =>
   found.map(({ kind, hits }) => ({
     id: kind,
     label: t(`kind.${kind}`),
@@ -96,6 +113,7 @@ const groupsOf = (found: Found, t: TextOf, labelOf: LabelOf): readonly CommandGr
       id: `${hit.kind} ${hit.id}`,
       label: labelOf(hit.kind, hit.label.text),
       icon: ICONS[hit.kind] ?? NotebookText,
+      under: whereOf(hit, days),
       end: <bdi>{around(hit)}</bdi>,
     })),
   }));
@@ -106,6 +124,7 @@ export function FindBox(props: Props) {
   const open = useOpenRecord();
   const doings = useDoings(props);
   const labelOf = useLabel();
+  const days = useDays(useToday());
   const [query, setQuery] = useState('');
   const text = useDeferredValue(query.trim());
   const isLong = text.length > MOST_SOUGHT;
@@ -118,8 +137,8 @@ export function FindBox(props: Props) {
     gcTime: 0,
   });
   const found = useMemo(
-    () => (isSought ? groupsOf(data?.groups ?? [], t, labelOf) : []),
-    [isSought, data, t, labelOf],
+    () => (isSought ? groupsOf(data?.groups ?? [], { t, labelOf, days }) : []),
+    [isSought, data, t, labelOf, days],
   );
   const wordsOf = useErrorWords();
   const failed = error === null ? undefined : wordsOf(error);

@@ -3,5 +3,5 @@ export { FieldEditor } from './FieldEditor';
 export { FormPanel } from './FormPanel';
 export type { FormField, Value } from './model';
 export { RecordForm } from './RecordForm';
-export { useFields, usePack, useToday } from './reference';
+export { termOf, useFields, usePack, useToday } from './reference';
 export { useFieldWords, type FieldWords } from './words';

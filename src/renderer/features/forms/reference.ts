@@ -42,6 +42,15 @@ const CODED: Readonly<Record<string, Terms>> = {
   'ruleOverride.rule': (pack) => pack.rules,
 };
 
+/** What the pack calls the code that a field keeps; the code itself where it does not know it. */
+export const termOf = (
+  pack: Pack | undefined,
+  kind: RecordKind,
+  name: string,
+  code: string,
+): string =>
+  (pack && CODED[`${kind}.${name}`]?.(pack).find((term) => term.code === code)?.label) ?? code;
+
 /** Fields that keep words, with those commonly used. */
 const WORDED: Readonly<Record<string, Terms>> = {
   'hearing.purpose': (pack) => pack.purposes,

@@ -7,7 +7,7 @@ import type { RecordKind } from '#shared/domain/kinds';
 import { Name, T, useDays } from '#i18n';
 import { rihai, value as valueOf } from '#renderer/app/bridge';
 import { text } from '#ui';
-import { useFields } from '../forms/reference';
+import { termOf, useFields, usePack } from '../forms/reference';
 import { useFieldWords } from '../forms/words';
 
 type Props = {
@@ -76,12 +76,15 @@ type SimpleProps = {
 
 function Simple({ kind, name, value, isWord }: SimpleProps) {
   const words = useFieldWords();
+  const pack = usePack();
   // The year is always written: history goes back.
   const days = useDays('');
   if (isDate(value)) return <bdi>{days.words(value.edtf)}</bdi>;
   if (typeof value === 'boolean') return <T id={value ? 'record.yes' : 'record.no'} />;
   if (typeof value === 'string' && isId(value)) return <Named id={value as RecordId} />;
   if (typeof value === 'string')
-    return <Name>{isWord ? words.choice(value, kind, name) : value}</Name>;
+    return (
+      <Name>{isWord ? words.choice(value, kind, name) : termOf(pack, kind, name, value)}</Name>
+    );
   return <Name>{JSON.stringify(value)}</Name>;
 }

@@ -51,7 +51,10 @@ function Option({
       }}
     >
       <Icon of={item.icon} />
-      <Marked label={item.label} query={query} />
+      <span className={css.words}>
+        <Marked label={item.label} query={query} />
+        {item.under !== undefined && <span className={css.under}>{item.under}</span>}
+      </span>
       <span className={css.end}>
         {item.end}
         {isCurrent && item.canAct && <Kbd>{t('keys.act')}</Kbd>}

@@ -7,6 +7,8 @@ export type CommandItem = {
   readonly icon: LucideIcon;
   /** Said at the end: where a person is, a case number, the keys of an action. */
   readonly end?: ReactNode;
+  /** Said under the label: what the record is part of, its day. */
+  readonly under?: ReactNode;
   /** Tab does something else with it than Enter. */
   readonly canAct?: boolean;
 };

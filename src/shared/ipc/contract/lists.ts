@@ -149,6 +149,9 @@ export const search = {
               id,
               kind,
               label: marked,
+              /** Label of the case or person it is part of, and its day in EDTF. */
+              of: text.optional(),
+              on: text.optional(),
               snippet: marked,
               field: text.optional(),
               page: z.number().optional(),
