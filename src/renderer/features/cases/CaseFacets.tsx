@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useText } from '#i18n';
 import { Facets, type FacetGroup } from '#ui';
 import { rihai, value } from '#renderer/app/bridge';
@@ -13,7 +14,7 @@ type Props = {
 type Counted = readonly { readonly value: string; readonly count: number }[];
 
 /** What cases can be narrowed to, with how many there are of each. */
-export function CaseFacets({ filter, onFilter }: Props) {
+export const CaseFacets = memo(function CaseFacets({ filter, onFilter }: Props) {
   const t = useText();
   const words = useFieldWords();
   const { data } = useQuery({
@@ -56,4 +57,4 @@ export function CaseFacets({ filter, onFilter }: Props) {
       }}
     />
   );
-}
+});

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
-import { Name, useDays, useText, type MessageKey } from '#i18n';
+import { useMemo, type ReactNode } from 'react';
+import { Name, useDays, useText, type MessageKey, type TextOf } from '#i18n';
 import { cx, text, VirtualTable, type Column } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
-import { useFieldWords } from '../forms';
+import { useFieldWords, type FieldWords } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import type { Pages } from '../parts/use-pages';
 
@@ -39,9 +39,7 @@ const TRACKS = {
   next: '6.5rem',
 } as const;
 
-function useColumns(today: string): readonly Column<CaseRow>[] {
-  const t = useText();
-  const words = useFieldWords();
+function columnsOf(t: TextOf, words: FieldWords, today: string): readonly Column<CaseRow>[] {
   const column = (
     id: keyof typeof TRACKS,
     cell: Column<CaseRow>['cell'],
@@ -69,24 +67,28 @@ function useColumns(today: string): readonly Column<CaseRow>[] {
   ];
 }
 
+const firColumn = (t: TextOf): Column<CaseRow> => ({
+  id: 'fir',
+  header: t('cases.column.fir'),
+  track: '',
+  cell: ({ fir }) =>
+    fir === '' ? (
+      <span className={cx(text.quieter, text.small)}>{t('cases.noFir')}</span>
+    ) : (
+      <Name className={text.small}>{fir}</Name>
+    ),
+});
+
 /** The list itself. */
 export function CasesTable({ pages, today, onOpen, empty }: Props) {
   const t = useText();
-  const columns = useColumns(today);
+  const words = useFieldWords();
+  const columns = useMemo(() => columnsOf(t, words, today), [t, words, today]);
+  const fir = useMemo(() => firColumn(t), [t]);
   return (
     <VirtualTable
       label={t('cases.title')}
-      margin={{
-        id: 'fir',
-        header: t('cases.column.fir'),
-        track: '',
-        cell: ({ fir }) =>
-          fir === '' ? (
-            <span className={cx(text.quieter, text.small)}>{t('cases.noFir')}</span>
-          ) : (
-            <Name className={text.small}>{fir}</Name>
-          ),
-      }}
+      margin={fir}
       columns={columns}
       isWrapped
       rowCount={pages.total}

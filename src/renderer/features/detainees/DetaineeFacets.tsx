@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { useText } from '#i18n';
 import { Facets, type FacetGroup } from '#ui';
 import { rihai, value } from '#renderer/app/bridge';
@@ -11,7 +12,7 @@ type Props = {
 };
 
 /** What detainees can be narrowed to, with how many there are of each. */
-export function DetaineeFacets({ filter, onFilter }: Props) {
+export const DetaineeFacets = memo(function DetaineeFacets({ filter, onFilter }: Props) {
   const t = useText();
   const words = useFieldWords();
   const { data } = useQuery({
@@ -55,4 +56,4 @@ export function DetaineeFacets({ filter, onFilter }: Props) {
       }}
     />
   );
-}
+});

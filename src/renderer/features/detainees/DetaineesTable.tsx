@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { Name, T, useDays, useText, type MessageKey } from '#i18n';
+import { useMemo, type ReactNode } from 'react';
+import { Name, T, useDays, useText, type MessageKey, type TextOf } from '#i18n';
 import { text, VirtualTable, type Column, type Sort } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
-import { useFieldWords } from '../forms';
+import { useFieldWords, type FieldWords } from '../forms';
 import { NoNextDate } from '../parts/ClockDue';
 import { daysBetween } from '../parts/days';
 import type { Pages } from '../parts/use-pages';
@@ -60,9 +60,7 @@ const TRACKS = {
   seen: '3.5rem',
 } as const;
 
-function useColumns(today: string): readonly Column<DetaineeRow>[] {
-  const t = useText();
-  const words = useFieldWords();
+function columnsOf(t: TextOf, words: FieldWords, today: string): readonly Column<DetaineeRow>[] {
   const column = (
     id: keyof typeof TRACKS,
     cell: Column<DetaineeRow>['cell'],
@@ -94,6 +92,14 @@ function useColumns(today: string): readonly Column<DetaineeRow>[] {
   ];
 }
 
+const daysColumn = (t: TextOf): Column<DetaineeRow> => ({
+  id: 'days',
+  header: t('detainees.column.days'),
+  track: '',
+  isSortable: true,
+  cell: ({ daysHeld, isInside }) => (isInside ? daysHeld : null),
+});
+
 const DIRECTIONS: Readonly<Record<OrderColumn, Sort['direction']>> = {
   name: 'ascending',
   days: 'descending',
@@ -103,18 +109,14 @@ const DIRECTIONS: Readonly<Record<OrderColumn, Sort['direction']>> = {
 /** The list itself; Enter opens. */
 export function DetaineesTable({ pages, today, sort, onSort, onOpen, empty }: Props) {
   const t = useText();
-  const columns = useColumns(today);
+  const words = useFieldWords();
+  const columns = useMemo(() => columnsOf(t, words, today), [t, words, today]);
+  const days = useMemo(() => daysColumn(t), [t]);
   return (
     <VirtualTable
       isWrapped
       label={t('detainees.title')}
-      margin={{
-        id: 'days',
-        header: t('detainees.column.days'),
-        track: '',
-        isSortable: true,
-        cell: ({ daysHeld, isInside }) => (isInside ? daysHeld : null),
-      }}
+      margin={days}
       columns={columns}
       rowCount={pages.total}
       rowAt={pages.rowAt}

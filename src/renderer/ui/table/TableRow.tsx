@@ -1,23 +1,37 @@
 import { Checkbox } from '../choice/Checkbox';
 import { cx } from '../cx';
-import type { Group, VirtualTableProps } from './columns';
+import { steady } from '../steady';
+import type { Column, Group } from './columns';
 import css from './VirtualTable.module.css';
 
-type Props<Row> = {
-  readonly id: string;
+type Line<Row> = {
+  /** Same objects, same cells: a row whose columns are new is drawn anew. */
+  readonly margin: Column<Row>;
+  readonly columns: readonly Column<Row>[];
   readonly index: number;
+  /** Undefined where rows cannot be chosen. */
+  readonly isChosen: boolean | undefined;
+  /** What its box is called. */
+  readonly name: string;
+  readonly onChoose: () => void;
+};
+
+type Props<Row> = Line<Row> & {
+  readonly id: string;
+  /** Undefined while it is not there yet. */
+  readonly row: Row | undefined;
+  /** A heading in place of a row. */
+  readonly group: Group | undefined;
   /** Pixels from the first row. */
   readonly top: number;
-  readonly table: VirtualTableProps<Row>;
   readonly isActive: boolean;
-  readonly onStand: (index: number) => void;
+  readonly onPress: () => void;
   /** Takes the height of a row that may have grown. */
   readonly measure: ((element: HTMLElement | null) => void) | undefined;
 };
 
-/** One row, a heading of a group, or a row that is not there yet. */
-export function TableRow<Row>(props: Props<Row>) {
-  const { id, index, top, table, measure } = props;
+function RowOf<Row>(props: Props<Row>) {
+  const { id, row, group, index, top, measure, isChosen = false } = props;
   const frame = {
     id,
     ref: measure,
@@ -27,25 +41,22 @@ export function TableRow<Row>(props: Props<Row>) {
     'aria-rowindex': index + 2,
     style: { transform: `translateY(${String(top)}px)` },
   };
-  const group = table.groupAt?.(index);
   if (group !== undefined)
     return (
       <div {...frame} className={cx(css.row, css.line, css.group)}>
-        <Heading group={group} span={table.columns.length + 1} />
+        <Heading group={group} span={props.columns.length + 1} />
       </div>
     );
-  const row = table.rowAt(index);
   if (row === undefined)
     return (
       <div {...frame} aria-busy className={cx(css.row, css.line)}>
         <div role="gridcell" className={css.blank} />
       </div>
     );
-  const isChosen = table.isChosen?.(row) ?? false;
   return (
     <div
       {...frame}
-      aria-selected={table.onChoose === undefined ? undefined : isChosen}
+      aria-selected={props.isChosen}
       className={cx(
         css.row,
         css.line,
@@ -53,15 +64,15 @@ export function TableRow<Row>(props: Props<Row>) {
         isChosen && css.chosen,
         props.isActive && css.active,
       )}
-      onClick={() => {
-        props.onStand(index);
-        table.onOpen(row, index);
-      }}
+      onClick={props.onPress}
     >
-      <Cells row={row} index={index} table={table} isChosen={isChosen} />
+      <Cells {...props} row={row} />
     </div>
   );
 }
+
+/** One row, a heading of a group, or a row that is not there yet. */
+export const TableRow = steady(RowOf) as typeof RowOf;
 
 function Heading({ group, span }: { readonly group: Group; readonly span: number }) {
   return (
@@ -74,35 +85,25 @@ function Heading({ group, span }: { readonly group: Group; readonly span: number
   );
 }
 
-type CellsProps<Row> = {
-  readonly row: Row;
-  readonly index: number;
-  readonly table: VirtualTableProps<Row>;
-  readonly isChosen: boolean;
-};
-
-function Cells<Row>({ row, index, table, isChosen }: CellsProps<Row>) {
+function Cells<Row>(props: Line<Row> & { readonly row: Row }) {
+  const { row, index, margin, columns, isChosen } = props;
   return (
     <>
       <div role="gridcell" className={css.margin}>
-        {table.onChoose !== undefined && (
+        {isChosen !== undefined && (
           <span
             className={css.choose}
             onClick={(event) => {
               event.stopPropagation();
             }}
           >
-            <Checkbox
-              label={table.nameOf(row)}
-              isSelected={isChosen}
-              onChange={() => table.onChoose?.(row, index)}
-            />
+            <Checkbox label={props.name} isSelected={isChosen} onChange={props.onChoose} />
           </span>
         )}
-        {table.margin.cell(row, index)}
+        {margin.cell(row, index)}
       </div>
       <div className={css.text}>
-        {table.columns.map(({ id, cell, align, isExtra }) => (
+        {columns.map(({ id, cell, align, isExtra }) => (
           <div
             key={id}
             role="gridcell"

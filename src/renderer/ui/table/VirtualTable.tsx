@@ -7,6 +7,30 @@ import { useRowKeys } from './use-row-keys';
 import { useVirtualRows } from './use-virtual-rows';
 import css from './VirtualTable.module.css';
 
+/** What of a table its row at `index` shows. */
+function rowOf<Row>(table: VirtualTableProps<Row>, index: number) {
+  const { margin, columns, onChoose } = table;
+  const row = table.rowAt(index);
+  return {
+    margin,
+    columns,
+    index,
+    row,
+    group: table.groupAt?.(index),
+    isChosen:
+      onChoose === undefined || row === undefined ? undefined : (table.isChosen?.(row) ?? false),
+    name: row === undefined ? '' : table.nameOf(row),
+    onChoose: (): void => {
+      if (row !== undefined) onChoose?.(row, index);
+    },
+  };
+}
+
+function open<Row>({ rowAt, onOpen }: VirtualTableProps<Row>, index: number): void {
+  const row = rowAt(index);
+  if (row !== undefined) onOpen(row, index);
+}
+
 /**
  * A list of any length. One stop for Tab; arrows, Home, End and Page keys go along,
  * Enter opens, Space chooses. Only the head and the rows seen are in the page.
@@ -44,15 +68,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         onSort={props.onSort}
       />
       <div className={css.body} role="rowgroup" style={{ blockSize: virtual.getTotalSize() }}>
-        {items.map((item) => (
+        {items.map(({ key, index, start }) => (
           <TableRow
-            key={item.key}
-            id={`${id}-${String(item.index)}`}
-            index={item.index}
-            top={item.start - headHeight}
-            table={props}
-            isActive={item.index === active}
-            onStand={setActive}
+            key={key}
+            {...rowOf(props, index)}
+            id={`${id}-${String(index)}`}
+            top={start - headHeight}
+            isActive={index === active}
+            onPress={() => {
+              setActive(index);
+              open(props, index);
+            }}
             measure={props.isWrapped === true ? virtual.measureElement : undefined}
           />
         ))}

@@ -22,7 +22,10 @@ export type Group = { readonly label: ReactNode; readonly count: number };
 export type VirtualTableProps<Row> = {
   /** Spoken name: what is listed. */
   readonly label: string;
-  /** The column in the margin: what a row is looked up by. */
+  /**
+   * The column in the margin: what a row is looked up by. Keep it and the others for as long as
+   * they show the same (`useMemo`): a new column draws every row anew.
+   */
   readonly margin: Column<Row>;
   readonly columns: readonly Column<Row>[];
   readonly rowCount: number;
