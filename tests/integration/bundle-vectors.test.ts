@@ -98,11 +98,14 @@ describe('the outside of a bundle', () => {
     const open = (words?: string) =>
       openOuter(streamOf(fromBase64(vectors.wordsOuter)), {
         ageSecret: fromHex(vectors.receiver.ageSecret),
-        ...(words === undefined ? {} : { words }),
+        ...(words === undefined ? {} : { words: utf8(words) }),
       });
     const { header, plain } = await open(vectors.words);
     expect(header).toEqual({ mode: 'passphrase', logN: 18 });
     expect(toBase64(await collect(plain))).toBe(vectors.wordsInner);
+    // As people type them.
+    const typed = await open(`  ${vectors.words.toUpperCase().replaceAll(' ', ' \t')}\n`);
+    expect(toBase64(await collect(typed.plain))).toBe(vectors.wordsInner);
     expect(await codeOf(open())).toBe('bundle/passphrase');
     expect(await codeOf(open(`${vectors.words} x`))).toBe('bundle/passphrase');
   });

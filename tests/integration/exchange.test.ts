@@ -6,7 +6,9 @@ import type { Level } from '#shared/domain/levels';
 import type { Leaving, ShareOrder } from '#core/gate/index';
 import { padme } from '#core/vault/padme';
 import { sharedState } from '#tests/fixtures/memory-desks';
-import { utf8 } from '#core/kernel/bytes';
+import { fromHex, utf8 } from '#core/kernel/bytes';
+import { ownCard, withIdentity } from '#core/sharing/bundle/make';
+import { writeReceipt } from '#core/sharing/signed-files';
 import {
   bundleFile,
   desk,
@@ -189,6 +191,29 @@ describe('what both desks wrote', () => {
     });
     await takeFile(committee, await bundleFile(lawyer, [committee]));
     expect(committee.file.conflicts()).toMatchObject([{ path: 'notes' }]);
+  });
+});
+
+describe('a receipt', () => {
+  it('counts only from a card that the bundle was for', async () => {
+    const other = await desk('Sample Other');
+    await introduce(lawyer, other);
+    const file = await bundleFile(lawyer, [committee]);
+    await takeFile(committee, file);
+    const [made] = lawyer.file.exchange.sent();
+    const bundleId = fromHex(made?.id ?? '');
+    const forged = await withIdentity(other.vault, (identity) =>
+      writeReceipt(
+        { bundleId, manifestHash: new Uint8Array(32), atMs: 1, outcome: 'all' },
+        ownCard(other.vault, identity),
+        identity,
+      ),
+    );
+    expect(() => lawyer.file.exchange.takeReceipt(forged)).toThrow('receipt/unknown');
+    expect(lawyer.file.exchange.sent()[0]?.receipts).toEqual([]);
+    const receipt = await committee.file.exchange.receiptFor(bundleId);
+    expect(lawyer.file.exchange.takeReceipt(receipt)).toMatchObject({ from: 'Sample Committee' });
+    expect(lawyer.file.exchange.sent()[0]?.receipts).toHaveLength(1);
   });
 });
 

@@ -18,16 +18,10 @@ const wordsOptions = (): readonly Option[] => [
   new Option('--words-file <file>', 'take the eight words from the first line of a file'),
 ];
 
-async function wordsOf(context: Context, options: OpenOptions): Promise<string | undefined> {
+async function wordsOf(context: Context, options: OpenOptions): Promise<Uint8Array | undefined> {
   const { words, wordsFile } = options;
-  if (words !== true && wordsFile === undefined) return undefined;
-  const bytes =
-    wordsFile === undefined
-      ? await context.askSecret('Eight words: ')
-      : readFirstLine(context, wordsFile);
-  const text = new TextDecoder().decode(bytes).trim().toLowerCase().split(/\s+/u).join(' ');
-  bytes.fill(0);
-  return text;
+  if (wordsFile !== undefined) return readFirstLine(context, wordsFile);
+  return words === true ? context.askSecret('Eight words: ') : undefined;
 }
 
 /** Opens a bundle, lets `work` look at it, and removes what of it waits. */
@@ -39,7 +33,9 @@ async function withBundle<T>(
   work: (incoming: Incoming) => T | Promise<T>,
 ): Promise<T> {
   const words = await wordsOf(context, options);
-  const incoming = await file.exchange.open(createReadStream(name), words);
+  const incoming = await file.exchange.open(createReadStream(name), words).finally(() => {
+    words?.fill(0);
+  });
   try {
     return await work(incoming);
   } finally {

@@ -59,7 +59,8 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
     /** Eight words, for somebody who has no card; told apart from the bundle. */
     words: (): string => generatePassphrase(vault.random, WORDS),
     make: (options: MakeOptions) => makeBundle(vault, options),
-    open: (source: AsyncIterable<Uint8Array>, words?: string) => openBundle(vault, source, words),
+    open: (source: AsyncIterable<Uint8Array>, words?: Uint8Array) =>
+      openBundle(vault, source, words),
     arrivalOf: (incoming: Incoming) => receive.arrivalOf(incoming),
     preview: previewer(parts, reader, likelySame),
     /** Takes in what was chosen; with a copy of the database as it stood before. */

@@ -1,11 +1,20 @@
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
-import { exchangeStore } from '#core/db/repositories/exchange-store';
+import { exchangeStore, type SentRow } from '#core/db/repositories/exchange-store';
 import type { OpenVault } from '#core/vault/ports';
 import { ownCard, withIdentity } from './bundle/make';
 import { shortPrint } from './bundle/manifest';
 import type { AddressBook } from './cards/address-book';
 import { readReceipt, writeReceipt } from './signed-files';
+
+const addresseesOf = ({ addressee }: SentRow): readonly string[] | 'passphrase' =>
+  JSON.parse(addressee) as readonly string[] | 'passphrase';
+
+/** Whether it was for this card; whoever was told the words may have any. */
+function isAddressee(sent: SentRow, print: Uint8Array): boolean {
+  const to = addresseesOf(sent);
+  return to === 'passphrase' || to.includes(toHex(print));
+}
 
 /** What was sent and what arrived, and who says so. */
 export function receiptDesk(vault: OpenVault, book: AddressBook) {
@@ -17,7 +26,7 @@ export function receiptDesk(vault: OpenVault, book: AddressBook) {
       store.allSent().map((row) => ({
         ...{ id: toHex(row.id), atMs: row.at, seq: row.seq },
         order: JSON.parse(row.sentOrder) as unknown,
-        to: JSON.parse(row.addressee) as readonly string[] | 'passphrase',
+        to: addresseesOf(row),
         receipts: store.receipts(row.id).map(({ print, at, outcome }) => ({
           ...{ print: toHex(print), atMs: at, outcome, name: nameOf(print) },
         })),
@@ -45,7 +54,8 @@ export function receiptDesk(vault: OpenVault, book: AddressBook) {
       const { bundleId, atMs, outcome, ...receipt } = readReceipt(bytes);
       const print = shortPrint(receipt.signer);
       const { row } = book.standing(print);
-      if (store.sent(bundleId) === undefined || row === undefined)
+      const sent = store.sent(bundleId);
+      if (sent === undefined || row === undefined || !isAddressee(sent, print))
         throw new AppError('receipt/unknown');
       vault.db.transaction(() => {
         store.addReceipt({ bundle: bundleId, print, at: atMs, outcome });

@@ -65,6 +65,23 @@ export function unseal(
   }
 }
 
+/** ChaCha20-Poly1305 of RFC 8439 without additional data; answers ciphertext and tag. */
+export const sealIetf = (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array =>
+  sodium.crypto_aead_chacha20poly1305_ietf_encrypt(plain, null, null, nonce, key);
+
+/** The reverse of `sealIetf`; undefined where key, nonce and box do not belong together. */
+export function unsealIetf(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  box: Uint8Array,
+): Uint8Array | undefined {
+  try {
+    return sodium.crypto_aead_chacha20poly1305_ietf_decrypt(null, box, null, nonce, key);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Argon2id 1.3, 32 bytes. Throws `kdf/memory` where the memory cannot be had. */
 export function argon2id(
   passphrase: Uint8Array,

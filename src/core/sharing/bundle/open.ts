@@ -127,7 +127,7 @@ function assertHonest(set: ChangeSet, manifest: Manifest, blobs: ReadonlyMap<str
 export async function openBundle(
   vault: OpenVault,
   source: AsyncIterable<Uint8Array>,
-  words?: string,
+  words?: Uint8Array,
 ): Promise<Incoming> {
   if (vault.isReadOnly) throw new AppError('vault/read-only');
   const own = ownIdentity(vault);

@@ -1,21 +1,21 @@
 import { AppError, isAppError } from '#shared/errors/app-error';
-import { concatBytes, fromHex } from '#core/kernel/bytes';
+import { concatBytes, fromHex, utf8 } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
 import { uniform } from '#core/vault/passphrase';
 import { wipe, x25519Public } from '#core/vault/sodium';
 import { MOST_HEADER_BYTES, readOuterHeader, type OuterHeader } from './outer-header';
+import { plainWords, wordsIdentity, wordsRecipient } from './words';
 
 /** Who can open a bundle: holders of cards, by their age keys, or whoever knows eight words. */
 export type Lock =
   | { readonly type: 'recipients'; readonly agePublic: readonly Uint8Array[] }
   | { readonly type: 'passphrase'; readonly words: string };
 
-/** What a receiver tries: the secret of their card, and words if they have some. */
-export type LockKey = { readonly ageSecret: Uint8Array | undefined; readonly words?: string };
+/** What a receiver tries: the secret of their card, and words, as typed, if they have some. */
+export type LockKey = { readonly ageSecret: Uint8Array | undefined; readonly words?: Uint8Array };
 
 /** Numbers of stanzas that decoys fill up to, so that their count says little. */
 const CROWDS = [2, 4, 8, 16];
-const WORK_FACTOR = 18;
 // DER around the 32 bytes of an X25519 secret (RFC 8410).
 const PKCS8 = fromHex('302e020100300506032b656e04220420');
 
@@ -64,14 +64,13 @@ export async function* sealOuter(
   random: Random,
 ): AsyncGenerator<Uint8Array> {
   // Loaded only where it is needed: every command would start more slowly with it.
-  const [{ Encrypter }, { bech32 }] = await Promise.all([
+  const [{ Encrypter, Stanza }, { bech32 }] = await Promise.all([
     import('age-encryption'),
     import('@scure/base'),
   ]);
   const encrypter = new Encrypter();
   if (lock.type === 'passphrase') {
-    encrypter.setPassphrase(lock.words);
-    encrypter.setScryptWorkFactor(WORK_FACTOR);
+    encrypter.addRecipient(wordsRecipient(utf8(lock.words), random, Stanza));
   } else {
     for (const key of crowdOf(lock.agePublic, random))
       encrypter.addRecipient(bech32.encodeFromBytes('age', key));
@@ -102,7 +101,7 @@ export async function openOuter(
     if (key.ageSecret === undefined) throw new AppError('bundle/not-for-you');
     decrypter.addIdentity(await cryptoKey(key.ageSecret));
   } else if (key.words === undefined) throw new AppError('bundle/passphrase', { reason: 'needed' });
-  else decrypter.addPassphrase(key.words);
+  else decrypter.addIdentity(wordsIdentity(plainWords(key.words)));
   const whole = webStream(joined(start, rest));
   try {
     const plain = await decrypter.decrypt(whole);
