@@ -161,8 +161,9 @@ async function make(file: CaseFile, options: MakeOptions, leaving: Leaving, show
   let sha256 = '';
   const { sizeBytes } = await writeWholeFile(out, made.bytes, {
     force: force === true,
-    beforeNaming: () => {
+    beforeNaming: (written) => {
       ({ sha256 } = made.note());
+      file.noteBundle(written, (options.to ?? []).join(', '));
     },
   });
   const words = addressee.type === 'passphrase' ? addressee.words : undefined;

@@ -222,6 +222,7 @@ export const bundleTake = defineCommand<TakeOptions>({
       if (options.receipt !== undefined) assertFree(options.receipt, false);
       return withBundle(context, file, String(name), options, async (incoming) => {
         const done = file.exchange.take(incoming, choiceOf(incoming, options));
+        await file.documents.readTexts(done.documents);
         const id = Buffer.from(incoming.bundleId).toString('hex');
         const { receipt } = options;
         if (receipt !== undefined) {

@@ -42,6 +42,7 @@ const WHATS: Readonly<Record<OutsideWhat, string>> = {
   log: 'activity log',
   day: "a day's list",
   recovery: 'RECOVERY PAPER',
+  bundle: 'encrypted bundle',
 };
 
 const SEEN: Readonly<Record<OutsideSeen, string>> = {

@@ -52,6 +52,12 @@ export function leaving({ db, audit, isReadOnly }: OpenVault, outside: OutsideRe
           outside.note({ kind: 'export', what, subject: subject ?? '', note, ...file });
         });
       },
+      /** A bundle was written, which its makers note in the log; it lies outside until it is fetched. */
+      noteBundle: (file: KnownFile, to: string): void => {
+        write(() => {
+          outside.note({ kind: 'export', what: 'bundle', subject: '', note: to, ...file });
+        });
+      },
       /** Sheets of paper came out of a printer. */
       notePrint: ({ what, subject, printer, copies }: Print): void => {
         write(() => {

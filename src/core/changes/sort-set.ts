@@ -1,5 +1,6 @@
 import type { ChangeId } from '#shared/domain/ids';
 import { LEVELS } from '#shared/domain/levels';
+import type { AskedFirst } from '#shared/domain/sharing';
 import { AppError } from '#shared/errors/app-error';
 import type { WritableDb } from '#core/db/driver';
 import { changeQueries } from '#core/db/repositories/change-queries';
@@ -13,7 +14,7 @@ import { actionContent, changeContent, type CheckedSet } from './wire';
 type Decision = 'take' | 'refuse' | 'setAside';
 
 /** Why a change is not simply taken: someone here has to say so. */
-export type Question = 'deletes' | 'lowers-level' | 'purged-here';
+export type Question = AskedFirst;
 
 export type Decide = (change: Change, question: Question | undefined) => Decision;
 

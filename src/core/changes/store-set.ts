@@ -17,6 +17,8 @@ export type StoreRun = {
   /** Called with the key of each change stored. */
   readonly mark: (key: number) => void;
   readonly touched: Touched;
+  /** Called at each change that is stored. */
+  readonly onStored?: (() => void) | undefined;
 };
 
 /** Stores changes of a set as they came. */
@@ -77,6 +79,7 @@ export function setStore(db: WritableDb) {
     addCovers,
     storeAll: (run: StoreRun, changes: readonly Change[]): void => {
       for (const change of changes) {
+        run.onStored?.();
         const { key, rec } = add(run.set, change);
         addCovers(run, change, key);
         run.mark(key);

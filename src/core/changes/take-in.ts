@@ -1,7 +1,7 @@
 import type { ChangeId } from '#shared/domain/ids';
 import { changeBundles } from '#core/db/repositories/change-bundles';
 import { editStore, finisher, touch, type Touched, type WriterParts } from './edit-store';
-import type { ChangeSet } from './model';
+import type { Change, ChangeSet } from './model';
 import { refuser } from './refuse';
 import { setSorter, takeOrdinary, type Decide, type SetAside, type SortedSet } from './sort-set';
 import { headGuard, setStore, type StoreRun } from './store-set';
@@ -17,6 +17,19 @@ export type TakenIn = {
   /** Held already. */
   readonly known: number;
 };
+
+const idsOf = (changes: readonly Change[]): readonly ChangeId[] => changes.map(({ id }) => id);
+
+const countsOf = ({ taken, refused, setAside }: TakenIn) => ({
+  ...{ taken: taken.length, refused: refused.length, setAside: setAside.length },
+});
+
+/** Notes of each change which bundle brought it. */
+const markedBy =
+  (bundles: ReturnType<typeof changeBundles>, key: number) =>
+  (change: number): void => {
+    bundles.mark(change, key);
+  };
 
 /** Merges changes of another vault, or of an older copy of this one. */
 export function taker(parts: WriterParts) {
@@ -43,10 +56,11 @@ export function taker(parts: WriterParts) {
     set: CheckedSet,
     { taken, refused, known }: SortedSet,
     mark: (key: number) => void,
+    onStored: (() => void) | undefined,
   ): Touched => {
     const touched: Touched = new Map();
     const held = new Set<ChangeId>([...known.keys(), ...taken.map((change) => change.id)]);
-    const run = { set, held, mark, touched };
+    const run = { set, held, mark, touched, onStored };
     recallKnown(run, known);
     store.storeAll(run, taken);
     const ours = refusals.valuesBefore(refused);
@@ -67,23 +81,21 @@ export function taker(parts: WriterParts) {
     set: ChangeSet,
     { bundle, sender }: BundleOrigin,
     decide: Decide = takeOrdinary,
+    onStored?: () => void,
   ): TakenIn {
     const checked = checkSet(set);
     return db.transaction(() => {
       const sorted = sort(checked, decide);
       const key = bundles.addBundle(bundle, sender, clock.nowMs());
       for (const actor of set.actors ?? []) bundles.addActor(actor.id, actor.name);
-      const touched = storeSorted(checked, sorted, (change) => {
-        bundles.mark(change, key);
-      });
-      finish(touched);
+      finish(storeSorted(checked, sorted, markedBy(bundles, key), onStored));
       bundles.dropBundle(key);
-      const { setAside, known } = sorted;
-      const taken = sorted.taken.map((change) => change.id);
-      const refused = sorted.refused.map((change) => change.id);
-      const counts = { taken: taken.length, refused: refused.length, setAside: setAside.length };
-      audit.append('take-in', bundle, counts);
-      return { taken, refused, setAside, known: known.size };
+      const done = {
+        ...{ taken: idsOf(sorted.taken), refused: idsOf(sorted.refused) },
+        ...{ setAside: sorted.setAside, known: sorted.known.size },
+      };
+      audit.append('take-in', bundle, countsOf(done));
+      return done;
     });
   };
 }

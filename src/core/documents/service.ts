@@ -3,7 +3,7 @@ import type { DateValue } from '#shared/domain/field';
 import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 import type { RecordView } from '#shared/domain/registry';
-import { AppError } from '#shared/errors/app-error';
+import { AppError, isAppError } from '#shared/errors/app-error';
 import { MARK, type Edit, type JsonValue } from '#core/changes/model';
 import type { ActionWriter, RecordReader } from '#core/changes/ports';
 import type { IdMaker } from '#core/kernel/ids';
@@ -95,6 +95,12 @@ export type Documents = {
    */
   again(id: RecordId, options: AttachOptions): Attached;
   /**
+   * Reads the text of documents that came with their file and without it, as taking the file in would
+   * have: one after the other, each kept and indexed before the next. Answers how many had text. Leaves
+   * out what is not held, has text already, or cannot be read.
+   */
+  readTexts(ids: readonly RecordId[]): Promise<number>;
+  /**
    * The bytes of a document as they were taken in. Throws `input/not-found`,
    * `blob/missing`, and at the end `blob/damaged` where they are not those the
    * record speaks of: throw away what came before.
@@ -172,7 +178,7 @@ function storedOf(document: RecordView<'document'>, pages: readonly string[]): S
 
 /** Writes the record of stored bytes, with their text, as one action. */
 function recording(ports: DocumentPorts) {
-  const { vault, writer, ids, index, texts, lists } = ports;
+  const { vault, writer, ids, index, lists } = ports;
   return ({ blob, read, place }: Stored, options: AttachOptions): Attached => {
     const sameAs = lists.documentLists.holding(blob.sha256);
     const id = ids.next<RecordId>();
@@ -190,10 +196,7 @@ function recording(ports: DocumentPorts) {
       const done = writer.commit('attach', { type: 'typed' }, [...fields, ...about]);
       const key = index.keyOf(id);
       if (key === undefined) throw new AppError('internal', { record: id });
-      texts.set(key, read.pages);
-      read.pages.forEach((text, at) => {
-        index.put(key, at + 1, pageTerms(text));
-      });
+      putPages(ports, key, read.pages);
       if (place !== undefined) ports.noteOriginal(id, place, blob);
       return done.action;
     });
@@ -207,6 +210,42 @@ function recording(ports: DocumentPorts) {
       sameAs,
     };
   };
+}
+
+/** Writes the pages of a document with their terms; call it inside the transaction. */
+function putPages(
+  { index, texts }: Pick<DocumentPorts, 'index' | 'texts'>,
+  key: number,
+  pages: readonly string[],
+): void {
+  texts.set(key, pages);
+  pages.forEach((text, at) => {
+    index.put(key, at + 1, pageTerms(text));
+  });
+}
+
+/** Reads the text of a held document that has none; false where there is none to read. */
+async function readTextOf(ports: DocumentPorts, id: RecordId): Promise<boolean> {
+  const { vault, reader, index, texts } = ports;
+  const document = reader.getOf('document', id);
+  const key = index.keyOf(id);
+  if (document === undefined || document.isTrashed || key === undefined) return false;
+  if (document.fields.blob === undefined || texts.pages(key).length > 0) return false;
+  const watched = watch(checked(ports, document));
+  try {
+    const parts = watched.bytes[Symbol.asyncIterator]();
+    while ((await parts.next()).done !== true);
+  } catch (error) {
+    // The document says so itself when it is opened; the others are read all the same.
+    if (isAppError(error)) return false;
+    throw error;
+  }
+  const { pages } = watched.read();
+  if (pages.length === 0) return false;
+  vault.db.transaction(() => {
+    putPages(ports, key, pages);
+  });
+  return true;
 }
 
 /** Files of an open vault: taking them in and giving them back. */
@@ -249,6 +288,11 @@ export function documents(ports: DocumentPorts): Documents {
       const key = index.keyOf(id);
       const pages = key === undefined ? [] : texts.pages(key).map(({ text }) => text);
       return write(storedOf(document, pages), options);
+    },
+    readTexts: async (ids) => {
+      let found = 0;
+      for (const id of ids) if (await readTextOf(ports, id)) found += 1;
+      return found;
     },
     extract: (id) => checked(ports, documentOf(id)),
   };

@@ -1,6 +1,7 @@
 import type { RecordId } from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 import type { ChangeSet } from '#core/changes/model';
+import type { HoldReason } from '#shared/domain/sharing';
 import type { SharePurpose } from './purposes';
 
 /** What somebody asks to let leave for another desk. Without persons and cases it is everything. */
@@ -18,19 +19,7 @@ export type ShareOrder = {
   readonly pseudonyms?: Uint8Array;
 };
 
-/** Why something stays back. */
-export type HoldReason =
-  | 'level'
-  /** Of another accused of the case only name and role leave. */
-  | 'co-accused'
-  | 'other-person'
-  | 'other-case'
-  /** A text could say who it is. */
-  | 'pseudonym'
-  /** Files were not asked for, or not this one. */
-  | 'not-chosen'
-  /** The file is not held here. */
-  | 'not-here';
+export type { HoldReason };
 
 /** A value that leaves: what a receiver will see, and how many older ones go with it. */
 export type LeavingField = {

@@ -16,9 +16,7 @@ const PURPOSE_LEVELS = {
 
 export type Purpose = keyof typeof PURPOSE_LEVELS;
 
-/** Purposes of bundles: desks of lawyers, desks of the committee, desks that publish. */
-export const SHARE_PURPOSES = ['counsel', 'committee', 'campaign'] as const;
-export type SharePurpose = (typeof SHARE_PURPOSES)[number];
+export { SHARE_PURPOSES, type SharePurpose } from '#shared/domain/sharing';
 
 /** Levels that may leave for a purpose, the strictest first; `strictest` may narrow them further. */
 export const levelsFor = (purpose: Purpose, strictest?: Level): readonly Level[] => {

@@ -11,7 +11,7 @@ import type { OpenVault } from '#core/vault/ports';
 import { keepSnapshot } from '#core/vault/snapshot';
 import { makeBundle, ownCard, withIdentity, type MakeOptions } from './bundle/make';
 import { openBundle, type Incoming } from './bundle/open';
-import { addressBook } from './cards/address-book';
+import { addressBook, digitsOf } from './cards/address-book';
 import { addressing } from './cards/addressing';
 import { cardGroups } from './cards/groups';
 import { notices } from './cards/notices';
@@ -62,12 +62,16 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
     open: (source: AsyncIterable<Uint8Array>, words?: Uint8Array) =>
       openBundle(vault, source, words),
     arrivalOf: (incoming: Incoming) => receive.arrivalOf(incoming),
+    digitsOf: ({ sender }: Incoming) => digitsOf(sender),
     preview: previewer(parts, reader, likelySame),
-    /** Takes in what was chosen; with a copy of the database as it stood before. */
-    take: (incoming: Incoming, choice: Choice) => {
+    /**
+     * Takes in what was chosen; with a copy of the database as it stood before. `onStored` is called at
+     * each change, of which `incoming.set` tells how many there are at most.
+     */
+    take: (incoming: Incoming, choice: Choice, onStored?: () => void) => {
       receive.assertMayTake(incoming, choice);
       keepSnapshot(vault);
-      return receive.take(incoming, choice);
+      return receive.take(incoming, choice, onStored);
     },
     /**
      * Takes out again what a bundle brought, but for what was since worked on here. Throws

@@ -1,7 +1,7 @@
 export { exchange, type Exchange } from './exchange';
 export type { Incoming } from './bundle/open';
 export type { Addressee } from './bundle/make';
-export type { Arrival, Choice, SenderStanding } from './receive';
+export type { Arrival, Choice } from './receive';
 export type { Coming, ComingRecord } from './preview';
 export type { KnownCard } from './cards/address-book';
 export type { KnownGroup } from './cards/groups';

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/errors/app-error';
-import { toHex } from '#core/kernel/bytes';
+import { fromHex, toHex } from '#core/kernel/bytes';
 import { exchangeStore, type SentRow } from '#core/db/repositories/exchange-store';
 import type { OpenVault } from '#core/vault/ports';
-import { ownCard, withIdentity } from './bundle/make';
+import { ownCard, withIdentity, type SentOrder } from './bundle/make';
 import { shortPrint } from './bundle/manifest';
 import type { AddressBook } from './cards/address-book';
 import { readReceipt, writeReceipt } from './signed-files';
@@ -20,13 +20,16 @@ function isAddressee(sent: SentRow, print: Uint8Array): boolean {
 export function receiptDesk(vault: OpenVault, book: AddressBook) {
   const store = exchangeStore(vault.db);
   const nameOf = (print: Uint8Array): string => book.standing(print).row?.name ?? '';
+  const namesOf = (to: readonly string[] | 'passphrase'): readonly string[] =>
+    to === 'passphrase' ? [] : to.map((print) => nameOf(fromHex(print)));
   return {
     /** Bundles made here, with what is known of their arrival, the latest first. */
     sent: () =>
       store.allSent().map((row) => ({
         ...{ id: toHex(row.id), atMs: row.at, seq: row.seq },
-        order: JSON.parse(row.sentOrder) as unknown,
+        order: JSON.parse(row.sentOrder) as SentOrder,
         to: addresseesOf(row),
+        toNames: namesOf(addresseesOf(row)),
         receipts: store.receipts(row.id).map(({ print, at, outcome }) => ({
           ...{ print: toHex(print), atMs: at, outcome, name: nameOf(print) },
         })),

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/app-error';
 import type { ErrorCode } from '#shared/errors/codes';
 import type { RecordId } from '#shared/domain/ids';
+import type { SenderStanding } from '#shared/domain/sharing';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import type { Change } from '#core/changes/model';
 import type { Decide, Question } from '#core/changes/sort-set';
@@ -12,10 +13,6 @@ import type { OpenVault } from '#core/vault/ports';
 import type { Incoming } from './bundle/open';
 import { toldPlace } from './bundle/witness';
 import type { AddressBook } from './cards/address-book';
-
-/** How the sender stands here. */
-export type SenderStanding =
-  'own' | 'unknown' | 'unverified' | 'verified' | 'changed' | 'revoked' | 'seized';
 
 export type Arrival = {
   readonly sender: SenderStanding;
@@ -33,7 +30,7 @@ export type Choice = {
   readonly records: 'all' | ReadonlySet<RecordId>;
   readonly rest: 'setAside' | 'refuse';
   /** Changes that ask first; without an answer they are set aside. */
-  readonly answers: Readonly<Partial<Record<Question, 'take' | 'refuse'>>>;
+  readonly answers: Readonly<Partial<Record<Question, 'take' | 'refuse' | 'setAside'>>>;
   /** Take it although nobody verified the sender; noted in the log. */
   readonly despite: boolean;
 };
@@ -56,17 +53,17 @@ const decideBy =
     return question === undefined ? 'take' : (answers[question] ?? 'setAside');
   };
 
-/** Keeps the attachments whose naming is in the log now; call it inside the transaction. */
-function keepFiles({ set, blobs }: Incoming, held: ReadonlySet<string>): number {
-  let kept = 0;
-  for (const { id, kind, path, value } of set.changes) {
+/** Keeps the attachments whose naming is in the log now, and answers whose they are; call it inside the transaction. */
+function keepFiles({ set, blobs }: Incoming, held: ReadonlySet<string>): readonly RecordId[] {
+  const documents: RecordId[] = [];
+  for (const { id, record, kind, path, value } of set.changes) {
     const isNaming = kind === 'document' && path === 'blob' && held.has(id);
     const blob = isNaming && typeof value === 'string' ? blobs.get(value) : undefined;
     if (blob === undefined) continue;
     blob.keepAs(value as string);
-    kept += 1;
+    documents.push(record);
   }
-  return kept;
+  return documents;
 }
 
 /** Keeps how far the sender's log had come. Of this vault's own log only its own people can tell. */
@@ -128,7 +125,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
      * Merges what was chosen in one transaction: changes, attachments, the note of its arrival and the
      * audit row, or nothing. Throws what `assertMayTake` throws.
      */
-    take: (incoming: Incoming, choice: Choice) => {
+    take: (incoming: Incoming, choice: Choice, onStored?: () => void) => {
       const arrival = assertMayTake(incoming, choice);
       const { bundleId, print, manifest, manifestHash } = incoming;
       const bundle = toHex(bundleId);
@@ -136,15 +133,15 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
         if (REFUSED[arrival.sender] !== undefined)
           audit.append('bundle.override', bundle, { print: toHex(print) });
         const sender = arrival.knownAs === '' ? incoming.sender.name : arrival.knownAs;
-        const done = takeIn(incoming.set, { bundle, sender }, decideBy(choice));
-        const files = keepFiles(incoming, heldNow(incoming, done));
+        const done = takeIn(incoming.set, { bundle, sender }, decideBy(choice), onStored);
+        const documents = keepFiles(incoming, heldNow(incoming, done));
         keepWitness(vault, incoming);
         const outcome = outcomeOf(done);
         store.saveArrival({
           ...{ id: bundleId, print, seq: manifest.seq, createdAt: manifest.created_ms },
           ...{ manifest: manifestHash, at: clock.nowMs(), outcome },
         });
-        return { ...done, files, outcome };
+        return { ...done, documents, files: documents.length, outcome };
       });
     },
   };

@@ -3,7 +3,15 @@ export const OUTSIDE_KINDS = ['original', 'export', 'print'] as const;
 export type OutsideKind = (typeof OUTSIDE_KINDS)[number];
 
 /** What is in it. */
-export const OUTSIDE_WHATS = ['document', 'records', 'paper', 'log', 'day', 'recovery'] as const;
+export const OUTSIDE_WHATS = [
+  'document',
+  'records',
+  'paper',
+  'log',
+  'day',
+  'recovery',
+  'bundle',
+] as const;
 export type OutsideWhat = (typeof OUTSIDE_WHATS)[number];
 
 /** How a file was found when somebody looked. */

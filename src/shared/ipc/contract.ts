@@ -65,8 +65,8 @@ export const EVENTS = {
     /** What is at work now: the name of a file, `key`, `records`. */
     step: z.string(),
   }),
-  /** Facts changed: whatever is shown of them has to be read anew. */
-  vaultChanged: z.strictObject({ action: actionId, records: z.array(id) }),
+  /** Facts changed, by one action or by a bundle: whatever is shown of them has to be read anew. */
+  vaultChanged: z.strictObject({ action: actionId.optional(), records: z.array(id) }),
   /** The vault process ended while it was locked: nothing works any more but closing the window. */
   vaultGone: z.strictObject({}),
   /** In a minute or less the session locks for want of use; 0 takes the warning back. */

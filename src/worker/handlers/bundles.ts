@@ -1,18 +1,15 @@
 import type { Desk, Handlers } from '../desk';
+import { arrivingHandlers } from './bundle-arriving';
+import { leavingHandlers } from './bundle-leaving';
+import { listHandlers } from './bundle-lists';
 
 export function bundleHandlers(desk: Desk): Handlers<'bundles'> {
   return {
-    list: () => {
-      const { sent, arrivals } = desk.file().exchange;
-      return {
-        sent: sent().map(({ id, atMs, seq, to, receipts }) => ({
-          ...{ id, atMs, seq, cards: to === 'passphrase' ? undefined : to.length },
-          receipts: receipts.map((receipt) => ({
-            ...{ name: receipt.name, atMs: receipt.atMs, outcome: receipt.outcome },
-          })),
-        })),
-        arrived: arrivals(),
-      };
+    ...listHandlers(desk),
+    ...leavingHandlers(desk),
+    ...arrivingHandlers(desk),
+    cancel: ({ job }) => {
+      desk.jobs.cancel(job);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { AppError } from '#shared/errors/app-error';
 import type { ChosenFile } from '#shared/ipc/messages';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
@@ -7,29 +6,8 @@ import type { RecordId } from '#shared/domain/ids';
 import { writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
+import { bytesOf } from './chosen-bytes';
 import { foundBy, given } from './lists';
-
-/** Thrown into a stream of bytes to stop taking it in. */
-class Cancelled extends Error {}
-
-async function* bytesOf(
-  file: ChosenFile,
-  onBytes: (done: number) => void,
-  isCancelled: () => boolean,
-): AsyncGenerator<Uint8Array> {
-  let done = 0;
-  try {
-    for await (const chunk of createReadStream(file.path) as AsyncIterable<Uint8Array>) {
-      if (isCancelled()) throw new Cancelled();
-      yield chunk;
-      done += chunk.length;
-      onBytes(done);
-    }
-  } catch (cause) {
-    if (cause instanceof Cancelled) throw cause;
-    throw new AppError('input/file', { file: file.name }, cause);
-  }
-}
 
 type AttachInput = InputOf<Contract['documents']['attach']>;
 type Facts = Omit<AttachInput, 'job' | 'about' | 'tokens'>;

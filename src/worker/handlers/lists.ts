@@ -61,6 +61,12 @@ export function todayHandlers(desk: Desk): Handlers<'today'> {
   };
 }
 
+/** One page of a list that is held whole. */
+export const cut = <Row>(
+  all: readonly Row[],
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) => ({ total: all.length, rows: all.slice(offset, offset + limit) });
+
 /** Leaves out what is undefined, as optional keys of the core want it. */
 export function given<T extends Readonly<Record<string, unknown>>>(
   values: T,

@@ -1,3 +1,4 @@
+import type { TakeOutcome } from '#shared/domain/sharing';
 import type { WritableDb } from '#core/db/driver';
 
 /** A bundle made here. */
@@ -23,7 +24,7 @@ export type ArrivalRow = {
   /** Hash of its manifest: another bundle under the same id is a clash. */
   readonly manifest: Uint8Array;
   readonly at: number;
-  readonly outcome: 'all' | 'part' | 'none';
+  readonly outcome: TakeOutcome;
 };
 
 export type ReceiptRow = {

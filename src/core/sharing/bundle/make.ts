@@ -17,13 +17,28 @@ import { commitmentTo, shortPrint, signManifest, type Entry, type Manifest } fro
 import { sealOuter, type Lock } from './outer';
 import { placeOfLog } from './witness';
 
+/** Cards and groups a bundle was asked for, by their ids in hex. */
+export type AskedFor = {
+  readonly cards: readonly string[];
+  readonly groups: readonly string[];
+  readonly toSelf: boolean;
+};
+
 /** Who a bundle is for. */
 export type Addressee =
   | {
       readonly type: 'cards';
       readonly cards: readonly { signPublic: Uint8Array; agePublic: Uint8Array }[];
+      /** As it was asked for, so that the same can be asked for again. */
+      readonly asked?: AskedFor;
     }
   | { readonly type: 'passphrase'; readonly words: string };
+
+/** What was asked for, as it is kept with a bundle that was made. */
+export type SentOrder = Omit<Leaving['order'], 'pseudonyms'> & {
+  readonly isNameless: boolean;
+  readonly asked?: AskedFor;
+};
 
 export type MakeOptions = {
   readonly leaving: Leaving;
@@ -32,6 +47,8 @@ export type MakeOptions = {
   readonly note?: string;
   /** Its place in a shared folder. */
   readonly stream?: Manifest['stream'];
+  /** Called with the bytes of each part that is read for the first time; what it throws ends the work. */
+  readonly onRead?: (bytes: number) => void;
 };
 
 export type MadeBundle = {
@@ -48,23 +65,29 @@ async function entryOf(
   kind: Entry['kind'],
   name: string,
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onRead?: (bytes: number) => void,
 ): Promise<Entry> {
   const digest = hasher();
   let len = 0;
   for await (const part of source) {
     digest.add(part);
     len += part.length;
+    onRead?.(part.length);
   }
   return { n, kind, len, b2: toBase64(digest.end()), name };
 }
 
 /** Reads everything once: an attachment that is damaged stops here, before a byte is written. */
-async function listEntries(vault: OpenVault, { set, files }: Leaving): Promise<readonly Entry[]> {
+async function listEntries(
+  vault: OpenVault,
+  { set, files }: Leaving,
+  onRead: MakeOptions['onRead'],
+): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   for (const entry of changeEntries(set))
     entries.push(await entryOf(entries.length, 'changes', '', [entry]));
   for (const { blob } of files)
-    entries.push(await entryOf(entries.length, 'blob', blob, vault.blobs.read(blob)));
+    entries.push(await entryOf(entries.length, 'blob', blob, vault.blobs.read(blob), onRead));
   return entries;
 }
 
@@ -109,13 +132,13 @@ const lockOf = (addressee: Addressee): Lock =>
  */
 export async function makeBundle(
   vault: OpenVault,
-  { leaving, addressee, note = '', stream = null }: MakeOptions,
+  { leaving, addressee, note = '', stream = null, onRead }: MakeOptions,
 ): Promise<MadeBundle> {
   const { db, clock, random, audit } = vault;
   const store = exchangeStore(db);
   const bundleId = random.bytes(16);
   const { order } = leaving;
-  const entries = await listEntries(vault, leaving);
+  const entries = await listEntries(vault, leaving, onRead);
   const signed = await withIdentity(vault, (identity) => {
     const print = shortPrint(identity);
     const seq = store.lastSeq(print) + 1;
@@ -150,7 +173,7 @@ export async function makeBundle(
         store.addSent({
           ...{ id: bundleId, at: clock.nowMs(), sender: signed.print, seq: signed.seq },
           addressee: JSON.stringify(printsOf(addressee)),
-          sentOrder: orderText(order),
+          sentOrder: orderText(order, addressee),
           sha256,
         });
         audit.append('bundle', Buffer.from(bundleId).toString('hex'), {
@@ -170,8 +193,14 @@ const printsOf = (addressee: Addressee): readonly string[] | 'passphrase' =>
     : addressee.cards.map((card) => Buffer.from(shortPrint(card)).toString('hex'));
 
 /** What was asked for, without the key of the group: it is found again by the group. */
-function orderText({ pseudonyms, ...order }: Leaving['order']): string {
-  return JSON.stringify({ ...order, isNameless: pseudonyms !== undefined });
+function orderText({ pseudonyms, ...order }: Leaving['order'], addressee: Addressee): string {
+  const asked = addressee.type === 'cards' ? addressee.asked : undefined;
+  const sent: SentOrder = {
+    ...order,
+    isNameless: pseudonyms !== undefined,
+    ...(asked && { asked }),
+  };
+  return JSON.stringify(sent);
 }
 
 async function* hashed(

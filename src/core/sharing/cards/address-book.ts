@@ -37,7 +37,8 @@ type AddedCard = {
 
 type BookVault = Pick<OpenVault, 'db' | 'audit' | 'clock' | 'random' | 'actor'>;
 
-const digitsOf = (card: Pick<Card, 'signPublic' | 'agePublic'>): readonly string[] =>
+/** Eight groups of five digits, to be compared. */
+export const digitsOf = (card: Pick<Card, 'signPublic' | 'agePublic'>): readonly string[] =>
   fingerprintDigits(fingerprint(card.signPublic, card.agePublic));
 
 /** Reads what is kept of cards. */

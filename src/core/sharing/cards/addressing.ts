@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
 import type { CardRow } from '#core/db/repositories/card-store';
 import type { OpenVault } from '#core/vault/ports';
-import { withIdentity, type Addressee } from '../bundle/make';
+import { withIdentity, type Addressee, type AskedFor } from '../bundle/make';
 import type { AddressBook } from './address-book';
 import type { cardGroups } from './groups';
 
@@ -38,6 +38,14 @@ export function addressing(
     const once = new Map(rows.map((row) => [toHex(row.id), row]));
     return [...once.values()].map((row) => usable(row, despite));
   };
+  const askedFor = ({ to, toSelf = false }: AddressOptions): AskedFor => {
+    const asked = to.map((name) => ({ name, group: groups.named(name) }));
+    return {
+      cards: asked.flatMap(({ name, group }) => (group ? [] : [toHex(book.find(name).id)])),
+      groups: asked.flatMap(({ group }) => (group ? [toHex(group.id)] : [])),
+      toSelf,
+    };
+  };
   return {
     /** Throws `card/unusable`, `card/identity`, `input/not-found`, `input/ambiguous`. */
     addressee: (options: AddressOptions): Promise<Addressee> =>
@@ -46,7 +54,7 @@ export function addressing(
         const own = options.toSelf === true ? [{ signPublic, agePublic }] : [];
         for (const { id, state } of cards)
           if (state !== 'verified') vault.audit.append('card.override', toHex(id));
-        return { type: 'cards', cards: [...cards, ...own] };
+        return { type: 'cards', cards: [...cards, ...own], asked: askedFor(options) };
       }),
   };
 }

@@ -1,0 +1,26 @@
+import { createReadStream } from 'node:fs';
+import { AppError } from '#shared/errors/app-error';
+import type { ChosenFile } from '#shared/ipc/messages';
+
+/** Thrown into a stream of bytes to stop taking it in. */
+export class Cancelled extends Error {}
+
+/** The bytes of a chosen file, told as they are read. Throws `input/file`, and `Cancelled` where it is. */
+export async function* bytesOf(
+  file: ChosenFile,
+  onBytes: (done: number) => void,
+  isCancelled: () => boolean,
+): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  try {
+    for await (const chunk of createReadStream(file.path) as AsyncIterable<Uint8Array>) {
+      if (isCancelled()) throw new Cancelled();
+      yield chunk;
+      done += chunk.length;
+      onBytes(done);
+    }
+  } catch (cause) {
+    if (cause instanceof Cancelled) throw cause;
+    throw new AppError('input/file', { file: file.name }, cause);
+  }
+}
