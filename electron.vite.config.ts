@@ -54,7 +54,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
       rolldownOptions: {
-        input: ['index', 'preview'].map((page) =>
+        input: ['index', 'preview', 'print'].map((page) =>
           resolve(import.meta.dirname, `src/renderer/${page}.html`),
         ),
         // A script takes from a barrel what it uses, and the first one not the whole of it.

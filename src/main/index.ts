@@ -14,17 +14,19 @@ import {
   session as sessions,
   utilityProcess,
   type Session,
+  type WebContents,
 } from 'electron';
 import { ERROR_TEXTS } from '#shared/errors/texts';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import { failure } from '#shared/ipc/result';
+import { JOB_NAME } from '#shared/printing/limits';
 import { forkedChild, isOldRuntime, utilityChild, type StartChild } from './child';
 import { ownClipboard } from './clipboard';
 import { systemDialogs } from './dialogs';
 import { fileTokens } from './files';
 import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
-import { teller } from './ipc/events';
+import { teller, type Teller } from './ipc/events';
 import { registerCalls, sendTo } from './ipc/register';
 import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
 import { endings } from './lock/endings';
@@ -32,10 +34,11 @@ import { watchIdle } from './lock/idle';
 import { panicOverDialogs } from './lock/panic-key';
 import { FIRST_PAGE, pageServer, SCHEME } from './pages';
 import { systemPreviews } from './preview/system';
+import { systemPrinting } from './print/system';
 import { sessionFolder } from './session-folder';
 import { settingsStore, type Place } from './settings';
 import { systemClipboard } from './system-clipboard';
-import { startVaultProcess } from './vault-process';
+import { startVaultProcess, type VaultProcess } from './vault-process';
 import { listenTo, windowOptions } from './window';
 import { openingPlace } from './window-place';
 
@@ -44,6 +47,10 @@ protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false } },
 ]);
 app.enableSandbox();
+/** The browser our pages are, which their parts look at. */
+const USER_AGENT = app.userAgentFallback;
+// Chromium writes this one into what is printed: it would name the program and its version.
+app.userAgentFallback = JOB_NAME;
 // A page of text needs no graphics card; a bad driver would leave it without its first picture, and so without a window.
 app.disableHardwareAcceleration();
 const chromium = sessionFolder(app.getPath('userData'), process.pid);
@@ -76,6 +83,7 @@ const programInfo = () => ({
 function pagesSession(): Session {
   const pages = sessions.fromPartition('rihai', { cache: false });
   closeSession(pages);
+  pages.setUserAgent(USER_AGENT);
   pages.protocol.handle(SCHEME, pageServer(join(__dirname, '../renderer')));
   return pages;
 }
@@ -112,6 +120,36 @@ function giveUp(): void {
   app.exit(1);
 }
 
+type Readers = {
+  readonly vault: VaultProcess;
+  readonly contents: () => WebContents | undefined;
+  readonly tell: Teller['tell'];
+};
+
+/** What works in hidden pages for the window, and ends with whatever takes its page. */
+function readers(opened: BrowserWindow, { vault, contents, tell }: Readers) {
+  const place = {
+    folder: join(__dirname, '..'),
+    silentMs: silentLimit({ isPackaged: app.isPackaged, env: process.env }),
+    userAgent: USER_AGENT,
+  };
+  const previews = systemPreviews(vault, place);
+  const printing = systemPrinting(vault, {
+    ...{ ...place, platform: process.platform, contents, previews },
+    tell: (progress) => {
+      tell('progress', { ...progress, step: 'print' });
+    },
+  });
+  const endAll = (): void => {
+    previews.endAll();
+    printing.endAll();
+  };
+  opened.webContents.on('render-process-gone', endAll);
+  opened.webContents.on('did-navigate', endAll);
+  opened.webContents.on('destroyed', endAll);
+  return { previews, printing };
+}
+
 function startSession(opened: BrowserWindow) {
   let window: BrowserWindow | undefined = opened;
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
@@ -132,14 +170,7 @@ function startSession(opened: BrowserWindow) {
     },
   });
   const copied = ownClipboard(systemClipboard({ clipboard, ClipboardItem }, process.platform));
-  const previews = systemPreviews(vault, {
-    folder: join(__dirname, '..'),
-    silentMs: silentLimit({ isPackaged: app.isPackaged, env: process.env }),
-  });
-  // Whatever takes the page takes what it looked at.
-  opened.webContents.on('render-process-gone', previews.endAll);
-  opened.webContents.on('did-navigate', previews.endAll);
-  opened.webContents.on('destroyed', previews.endAll);
+  const { previews, printing } = readers(opened, { vault, contents, tell });
   const ending = endings({
     vault,
     clipboard: copied,
@@ -167,13 +198,14 @@ function startSession(opened: BrowserWindow) {
     window = undefined;
     ending.closed();
   });
-  return { vault, previews, ending, copied, tell, contents, window: () => window };
+  return { vault, previews, printing, ending, copied, tell, contents, window: () => window };
 }
 
 type RunningSession = ReturnType<typeof startSession>;
 
 /** Answers the calls of the page, and lets settings act as soon as they are changed. */
-function answerCalls({ vault, previews, ending, copied, contents, window }: RunningSession) {
+function answerCalls(session: RunningSession) {
+  const { vault, previews, printing, ending, copied, contents, window } = session;
   let now = settings.read();
   nativeTheme.themeSource = now.theme;
   const files = fileTokens();
@@ -188,6 +220,7 @@ function answerCalls({ vault, previews, ending, copied, contents, window }: Runn
         panicOverDialogs(globalShortcut, () => now.panicKey, ending.panic),
       ),
       previews,
+      printing,
       onSettings: (changed) => {
         now = changed;
         nativeTheme.themeSource = changed.theme;

@@ -8,6 +8,7 @@ const HOST = 'rihai';
 export const ORIGIN = `${SCHEME}://${HOST}/`;
 export const FIRST_PAGE = `${ORIGIN}index.html`;
 export const PREVIEW_PAGE = `${ORIGIN}preview.html`;
+export const PRINT_PAGE = `${ORIGIN}print.html`;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,6 +43,12 @@ export const contentPolicy = (nonce: string): string =>
 
 /** Policy of a page that shows one document: scripts of ours, one of them as a worker, and nothing else. */
 export const previewPolicy = (): string => [...CLOSED, "worker-src 'self'"].join('; ');
+
+/** Policy of the page that is printed: our script, style and fonts, and pictures it has made itself. */
+export const printPolicy = (): string =>
+  [...CLOSED, "style-src 'self'", "font-src 'self'", 'img-src data:', "worker-src 'none'"].join(
+    '; ',
+  );
 
 type Request = { readonly url: string; readonly method: string };
 

@@ -17,6 +17,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 /** Debian's `nobody`: owns nothing. */
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
+const IDS = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
 
 const START_AGAIN = /^rihai:start-again (?<args>\[.*\])$/mu;
 
@@ -63,13 +64,18 @@ export function giveAway(dir: string): void {
     chownSync(join(dir, name), NOBODY, NOBODY);
 }
 
+/** A command as the unprivileged user gives it. */
+export const asNobody = (words: readonly string[]): readonly string[] => [
+  ...(isRoot ? ['setpriv', ...IDS, '--'] : []),
+  ...words,
+];
+
 /** Starts Electron without the rights of root, so that Chromium keeps its sandbox on. */
 function launcher(home: Home, under: readonly string[]): string {
   const electron = process.env['RIHAI_E2E_ELECTRON'] ?? '';
   if (!isRoot && under.length === 0) return electron;
   const script = join(home.dir, 'electron.sh');
-  const ids = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
-  const words = [...under, ...(isRoot ? ['setpriv', ...ids, '--'] : []), electron];
+  const words = [...under, ...asNobody([electron])];
   const line = words.map((word) => `'${word}'`).join(' ');
   writeFileSync(script, `#!/bin/sh\nexec ${line} "$@"\n`, { mode: 0o755 });
   return script;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { markFinder, marksOf, traceOfWrites, written } from '#tests/fixtures/marks';
+import { filesSince, marked, SYSTEM_PLACES } from './files-since';
 import {
   answerFolderDialog,
   answerSaveDialog,
@@ -22,36 +23,8 @@ const PASSPHRASE = 'walnut ferry lantern orbit quilt saddle';
 /** Words of this run alone: what another run left elsewhere is not its own. */
 const MARKS = marksOf(`win${String(process.pid)}d`);
 const mark = (n: number): string => MARKS[n] ?? '';
-const { spelled, marksIn } = markFinder([...MARKS, PASSPHRASE]);
-/** Where a desktop keeps what it prints, beside its temporary files. */
-const ELSEWHERE = [tmpdir(), '/var/tmp', '/var/spool', '/dev/shm'];
-
-/** Every file below a folder that was written since a moment, as far as it can be read. */
-function filesSince(folder: string, sinceMs: number): readonly string[] {
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => (fs.statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? 0) >= sinceMs);
-}
-
-/** Files that hold a mark, or are called by one. */
-const marked = (files: readonly string[]): readonly string[] =>
-  files.flatMap((file) => {
-    const found = [...marksIn(readIfThere(file)), ...MARKS.filter((one) => file.includes(one))];
-    return found.length === 0 ? [] : [`${file}: ${found.join(' ')}`];
-  });
-
-/** Other programs of the machine may take their files away meanwhile. */
-function readIfThere(file: string): Buffer {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
-  }
-}
-
+const ALL = [...MARKS, PASSPHRASE];
+const { spelled, marksIn } = markFinder(ALL);
 async function makeVault({ app, page }: Session, home: Home): Promise<void> {
   await answerFolderDialog(app, home.folder('vault'));
   const { token } = await call<{ token: string }>(page, 'files:chooseFolder', {
@@ -159,11 +132,17 @@ test('nothing of a day at the desk is left in the open: no write holds it, no fi
     });
     for (const pid of second.processes()) process.kill(pid, 'SIGKILL');
 
-    expect(marked([join(outside, 'control')])).toHaveLength(1);
+    expect(marked(ALL, [join(outside, 'control')])).toHaveLength(1);
     fs.rmSync(outside, { recursive: true });
     const wal = filesSince(home.dir, sinceMs).filter((file) => file.endsWith('.db-wal'));
     expect(wal).toHaveLength(1);
-    expect(marked([home.dir, ...ELSEWHERE].flatMap((one) => filesSince(one, sinceMs)))).toEqual([]);
+    const everywhere = [home.dir, ...SYSTEM_PLACES];
+    expect(
+      marked(
+        ALL,
+        everywhere.flatMap((one) => filesSince(one, sinceMs)),
+      ),
+    ).toEqual([]);
   } finally {
     fs.rmSync(outside, { recursive: true, force: true });
   }

@@ -19,6 +19,9 @@ const NEEDED = [
   ].map(([name, library]) => ({ package: name, library })),
   // The newest Chromium, for the parts of the window: tests/components starts this one.
   { package: 'chromium', probe: ['/usr/bin/chromium', '--version'] },
+  // The system's own printing, for the tests that print.
+  { package: 'cups-daemon', probe: ['/usr/sbin/cupsd', '-h'] },
+  { package: 'cups-client', probe: ['/usr/bin/lpstat', '-H'] },
   { package: 'xvfb', probe: ['xvfb-run', '--help'] },
   { package: 'xauth', probe: ['xauth', '-V'] },
   // Opens the outside of a bundle by a hand that is not ours.

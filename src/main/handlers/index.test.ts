@@ -15,6 +15,13 @@ const noPreviews = {
   endAll: () => undefined,
 };
 
+const noPrinting = {
+  printers: () => Promise.resolve([]),
+  send: () => Promise.reject(new AppError('print/unknown-printer')),
+  cancel: () => undefined,
+  endAll: () => undefined,
+};
+
 describe('what main answers itself', () => {
   let folder = '';
   beforeAll(() => {
@@ -48,6 +55,7 @@ describe('what main answers itself', () => {
         ...dialogs,
       },
       previews: noPreviews,
+      printing: noPrinting,
       ...acts,
     });
     return { files, handlers, ...acts };

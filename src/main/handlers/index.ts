@@ -3,6 +3,7 @@ import type { Contract } from '#shared/ipc/contract';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { FileTokens } from '../files';
 import type { Previews } from '../preview/previews';
+import type { Printing } from '../print/printing';
 import type { Settings, SettingsStore } from '../settings';
 
 type GroupHandlers<G extends keyof Contract> = {
@@ -15,6 +16,7 @@ export type MainHandlers = {
   readonly app: GroupHandlers<'app'>;
   readonly files: GroupHandlers<'files'>;
   readonly preview: GroupHandlers<'preview'>;
+  readonly print: GroupHandlers<'print'>;
 };
 
 /** The dialogs of the system; each answers paths, none where it was closed. */
@@ -30,6 +32,7 @@ export type MainParts = {
   readonly files: FileTokens;
   readonly dialogs: Dialogs;
   readonly previews: Previews;
+  readonly printing: Printing;
   /** Called with what the user has just changed. */
   readonly onSettings: (settings: Settings) => void;
   readonly lock: () => void;
@@ -88,9 +91,21 @@ const previewHandlers = ({ previews }: MainParts): MainHandlers['preview'] => ({
   },
 });
 
+const printHandlers = ({ printing }: MainParts): MainHandlers['print'] => ({
+  printers: async () => [...(await printing.printers())],
+  send: async (order) => {
+    await printing.send(order);
+    return undefined;
+  },
+  cancel: ({ job }) => {
+    printing.cancel(job);
+  },
+});
+
 /** A handler for every call that main runs itself; a missing one does not compile. */
 export const mainHandlers = (parts: MainParts): MainHandlers => ({
   app: appHandlers(parts),
   files: fileHandlers(parts),
   preview: previewHandlers(parts),
+  print: printHandlers(parts),
 });

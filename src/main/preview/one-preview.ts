@@ -7,7 +7,7 @@ import {
   type PreviewView,
   type ToPreview,
 } from '#shared/preview/messages';
-import type { HiddenPage, HiddenPageOptions } from './hidden-page';
+import type { HiddenPage, HiddenPageOptions } from '../hidden-page';
 import { watchReader, type ReadLimits, type Watch } from './watch';
 
 /** Where the bytes of documents come from, part by part. Each throws an `AppError`. */
@@ -26,7 +26,7 @@ export type ByteSource = {
 export type PreviewParts = {
   readonly openPage: (
     events: Pick<HiddenPageOptions, 'onReady' | 'onMessage' | 'onGone'>,
-  ) => HiddenPage;
+  ) => Pick<HiddenPage, 'send' | 'memoryBytes' | 'end'>;
   readonly source: ByteSource;
   readonly limits: ReadLimits;
 };
@@ -152,7 +152,7 @@ async function pour(id: string, { source, ready, send, isOver }: Pouring): Promi
 export function onePreview({ openPage, source, limits }: PreviewParts): OnePreview {
   const waiting = asks();
   let isOver = false;
-  let hidden: HiddenPage | undefined;
+  let hidden: ReturnType<PreviewParts['openPage']> | undefined;
   let stopWaiting: ((why: AppError) => void) | undefined;
   const watch = watchReader({
     limits,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#shared/errors/app-error';
 import { MOST_PREVIEW_BYTES } from '#shared/preview/limits';
 import type { ToPreview } from '#shared/preview/messages';
-import type { HiddenPageOptions } from './hidden-page';
+import type { HiddenPageOptions } from '../hidden-page';
 import { previews } from './previews';
 import { READ_LIMITS } from './watch';
 

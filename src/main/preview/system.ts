@@ -5,7 +5,7 @@ import { reading as READING } from '#shared/ipc/contract/preview';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import { pageServer, PREVIEW_PAGE, previewPolicy } from '../pages';
 import type { VaultProcess } from '../vault-process';
-import { openHiddenPage } from './hidden-page';
+import { openHiddenPage } from '../hidden-page';
 import type { ByteSource } from './one-preview';
 import { previews, type Previews } from './previews';
 import { READ_LIMITS } from './watch';
@@ -34,12 +34,13 @@ type Place = {
   /** Where the built programs and pages lie. */
   readonly folder: string;
   readonly silentMs: number;
+  readonly userAgent: string;
 };
 
 /** Previews in pages of Electron, of documents of the open vault. */
 export function systemPreviews(
   vault: Pick<VaultProcess, 'call'>,
-  { folder, silentMs }: Place,
+  { folder, silentMs, userAgent }: Place,
 ): Previews {
   const serve = pageServer(join(folder, 'renderer'), previewPolicy);
   return previews({
@@ -48,6 +49,7 @@ export function systemPreviews(
         url: PREVIEW_PAGE,
         preload: join(folder, 'preload', 'preview.js'),
         serve,
+        userAgent,
         ...events,
       }),
     source: bytesFrom(vault),

@@ -96,6 +96,13 @@ export const ERROR_CODES = [
   'outside/unreachable',
   'outside/not-deleted',
   'outside/closed',
+  'print/unknown-printer',
+  'print/network',
+  'print/pages',
+  'print/no-program',
+  'print/refused',
+  'print/failed',
+  'print/cancelled',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

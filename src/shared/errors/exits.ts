@@ -55,6 +55,7 @@ const FAMILY_EXITS: Readonly<Record<string, ExitCode>> = {
   input: EXIT.input,
   pack: EXIT.damage,
   outside: EXIT.input,
+  print: EXIT.input,
 };
 
 /** What the command line answers the shell with (security design, section 18). */

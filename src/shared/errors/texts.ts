@@ -5,6 +5,7 @@ import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
 import { keepingTexts } from './keeping-texts';
 import { sharingTexts } from './sharing-texts';
 import { outsideTexts } from './outside-texts';
+import { printingTexts } from './printing-texts';
 import { readingTexts } from './reading-texts';
 
 const vaultTexts = {
@@ -191,6 +192,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...damageTexts,
   ...inputTexts,
   ...outsideTexts,
+  ...printingTexts,
   internal: {
     what: 'Something went wrong inside Rihai (reference {reference}).',
     safe: 'What was reported as saved is saved; a step that did not finish left nothing behind.',

@@ -55,6 +55,7 @@ const CALLS = {
   clocks: ['list'],
   documents: ['list', 'facets', 'attach', 'again', 'cancel', 'check', 'extract'],
   preview: ['open', 'page', 'close'],
+  print: ['printers', 'send', 'cancel'],
   people: ['list', 'facets'],
   hearings: ['enterOutcome'],
   write: ['preview', 'export'],

@@ -22,7 +22,7 @@ import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
 
 /** Groups that main runs itself. */
-type MainGroup = 'app' | 'files' | 'preview';
+type MainGroup = 'app' | 'files' | 'preview' | 'print';
 
 export type VaultHandlers = { readonly [G in Exclude<keyof Calls, MainGroup>]: Handlers<G> };
 

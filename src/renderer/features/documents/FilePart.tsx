@@ -2,11 +2,15 @@ import { FileDown, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { T } from '#i18n';
 import { Button } from '#ui';
+import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
 import css from './Documents.module.css';
+import { PrintButton } from '../print/PrintButton';
+import type { Printable } from '../print/model';
 import { Preview } from './Preview';
+import { usePreview, type PreviewState } from './use-preview';
 
 type Done =
   | { readonly kind: 'saved' | 'sound'; readonly sha256: string }
@@ -14,11 +18,21 @@ type Done =
 
 const FALLBACK_NAME = 'document';
 
-/** The attachment: seen, held against its hash, written to a file. What was found wrong stands in place of the picture. */
+/** What of the document can be printed: what is shown of it, once it is. */
+function printableOf(subject: RecordId, state: PreviewState): Printable | undefined {
+  if (state.kind !== 'open') return undefined;
+  const { preview, view } = state;
+  const what = 'document';
+  if (view.kind === 'pages') return { what, subject, preview, pages: view.pages };
+  return { what, subject, lines: [{ style: 'Text', cells: [view.text] }] };
+}
+
+/** The attachment: seen, printed, held against its hash, written to a file. What was found wrong stands in place of the picture. */
 export function FilePart({ document }: { readonly document: RecordView<'document'> }) {
   const { id, fields } = document;
   const [busy, setBusy] = useState<'check' | 'extract'>();
   const [done, setDone] = useState<Done>();
+  const state = usePreview(id);
   const check = async (): Promise<void> => {
     setBusy('check');
     const result = await rihai.documents.check({ id });
@@ -51,6 +65,7 @@ export function FilePart({ document }: { readonly document: RecordView<'document
         <Button icon={FileDown} isPending={busy === 'extract'} onPress={() => void extract()}>
           <T id="documents.extract" />
         </Button>
+        <PrintButton printable={done?.kind === 'wrong' ? undefined : printableOf(id, state)} />
       </div>
       {done !== undefined && done.kind !== 'wrong' && (
         <p role="status" className={css.done}>
@@ -62,7 +77,7 @@ export function FilePart({ document }: { readonly document: RecordView<'document
           <CodedError error={done.error} />
         </div>
       ) : (
-        <Preview document={document} />
+        <Preview name={document.label} state={state} />
       )}
     </>
   );

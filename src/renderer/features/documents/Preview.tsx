@@ -1,12 +1,11 @@
 import { Name, T } from '#i18n';
 import { cx, text } from '#ui';
-import type { RecordView } from '#shared/domain/registry';
 import type { PreviewView } from '#shared/preview/messages';
 import { CodedError } from '#renderer/app/parts';
 import { hasUrdu } from '../parts/has-urdu';
 import css from './Documents.module.css';
 import { PagesView } from './PagesView';
-import { useIsLate, usePreview } from './use-preview';
+import { useIsLate, type PreviewState } from './use-preview';
 
 function Opening() {
   const isLate = useIsLate();
@@ -41,10 +40,14 @@ function TextView({ view, label }: TextProps) {
   );
 }
 
+type Props = {
+  /** Of the document. */
+  readonly name: string;
+  readonly state: PreviewState;
+};
+
 /** The attachment as far as it can be shown: read in a process of its own, and nothing of it is run. */
-export function Preview({ document }: { readonly document: RecordView<'document'> }) {
-  const { id, label } = document;
-  const state = usePreview(id);
+export function Preview({ name, state }: Props) {
   if (state.kind === 'opening') return <Opening />;
   if (state.kind === 'failed')
     return (
@@ -53,6 +56,6 @@ export function Preview({ document }: { readonly document: RecordView<'document'
       </div>
     );
   const { preview, view } = state;
-  if (view.kind === 'text') return <TextView view={view} label={label} />;
-  return <PagesView preview={preview} pages={view.pages} name={label} />;
+  if (view.kind === 'text') return <TextView view={view} label={name} />;
+  return <PagesView preview={preview} pages={view.pages} name={name} />;
 }

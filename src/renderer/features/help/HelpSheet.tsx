@@ -18,6 +18,7 @@ export function HelpSheet({ isOpen, onClose }: Props) {
         { keys: t('keys.find'), does: <T id="help.find" /> },
         { keys: t('keys.lock'), does: <T id="help.lock" /> },
         { keys: t(`keys.panic.${settings?.panicKey ?? 'shiftL'}`), does: <T id="help.panic" /> },
+        { keys: t('keys.print'), does: <T id="help.print" /> },
         { keys: t('keys.undo'), does: <T id="help.undo" /> },
         { keys: t('keys.back'), does: <T id="help.back" /> },
         { keys: t('keys.help'), does: <T id="help.help" /> },

@@ -1,27 +1,16 @@
-import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { T, useText } from '#i18n';
-import { CallError, rihai } from '#renderer/app/bridge';
-import { sayTrouble } from '#renderer/app/parts';
-import { Button, PrintPage } from '#ui';
+import { T } from '#i18n';
+import { PrintPage } from '#ui';
+import { PrintButton } from '../print/PrintButton';
 import { groupsOf } from './groups';
 import css from './Secrets.module.css';
+import { useSheetLines, type SecretPapers } from './sheet-lines';
 
-/** Opens the system's print dialog; whether paper comes out of it nobody tells, so the register has it in any case. */
-export function PrintButton() {
-  const t = useText();
-  const print = async (): Promise<void> => {
-    window.print();
-    const printer = t('outside.printer');
-    const noted = await rihai.outside.printed({ what: 'recovery', printer, copies: 1 });
-    if (!noted.ok) sayTrouble(new CallError(noted.error));
-  };
-  return (
-    <Button icon={Printer} onPress={() => void print()}>
-      <T id="start.sheet.print" />
-    </Button>
-  );
-}
+/** Prints the papers that are shown. */
+export const PrintSheets = (papers: SecretPapers) => {
+  const lines = useSheetLines(papers);
+  return <PrintButton printable={{ what: 'recovery', lines }} />;
+};
 
 type PageProps = {
   readonly printed: string;

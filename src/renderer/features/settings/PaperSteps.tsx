@@ -3,7 +3,7 @@ import { T, useText } from '#i18n';
 import { Button, OverWindow, Sheet, SheetHead, SheetRow, StartLayout } from '#ui';
 import { GroupFields, useTypedGroups } from '../secrets/GroupFields';
 import { askedGroups } from '../secrets/groups';
-import { PrintButton, RecoverySheet, ShareSheet } from '../secrets/RecoverySheet';
+import { PrintSheets, RecoverySheet, ShareSheet } from '../secrets/RecoverySheet';
 import css from './Settings.module.css';
 
 /** One sheet, or shares of which some are needed. */
@@ -39,7 +39,7 @@ export function PaperSteps({ made, onClose }: Props) {
               >
                 <T id={isSplit ? 'recovery.paper.have' : 'start.sheet.next'} />
               </Button>
-              <PrintButton />
+              <PrintSheets {...made} />
             </>
           }
         >

@@ -4,7 +4,7 @@ import { CallError, newJob, onEvent, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { Button, Progress, Sheet, SheetHead, SheetRow, StartLayout } from '#ui';
 import type { Folder, Sample } from './model';
-import { PrintButton, RecoverySheet } from '../secrets/RecoverySheet';
+import { PrintSheets, RecoverySheet } from '../secrets/RecoverySheet';
 import css from './Start.module.css';
 
 type Props = {
@@ -71,7 +71,7 @@ function Ready({
           <Button isLarge kind="main" autoFocus onPress={onOpened}>
             <T id="lock.open" />
           </Button>
-          <PrintButton />
+          <PrintSheets papers={[made.recoveryKey]} needed={1} />
         </>
       }
     >

@@ -1,6 +1,6 @@
 import { T } from '#i18n';
 import { SheetRow } from '#ui';
-import { PrintButton, RecoverySheet } from '../secrets/RecoverySheet';
+import { PrintSheets, RecoverySheet } from '../secrets/RecoverySheet';
 import { StepLayout } from './StepLayout';
 import css from './Start.module.css';
 
@@ -26,7 +26,7 @@ export function SheetStep({ recoveryKey, onNext }: Props) {
             <T id="start.sheet.once" />
           </p>
           <div>
-            <PrintButton />
+            <PrintSheets papers={[recoveryKey]} needed={1} />
           </div>
         </div>
       </SheetRow>

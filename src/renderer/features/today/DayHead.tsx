@@ -2,8 +2,10 @@ import { CalendarSearch, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { T, useDays, useText } from '#i18n';
 import { Button, IconButton, SheetHead, TypedDateField } from '#ui';
+import type { PrintLine } from '#shared/printing/messages';
 import { useGo } from '#renderer/app/navigation';
 import { useKey } from '../parts/use-key';
+import { PrintButton } from '../print/PrintButton';
 import css from './Today.module.css';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +21,8 @@ type Props = {
   readonly today: string;
   readonly hearings: number;
   readonly onDay: (day: string | undefined) => void;
+  /** The list of the day on paper. */
+  readonly lines: readonly PrintLine[];
 };
 
 /** Another day, as one types it; Enter goes there, Escape leaves. */
@@ -26,7 +30,7 @@ function OtherDay({
   today,
   onDay,
   onDone,
-}: Omit<Props, 'day' | 'hearings'> & { onDone: () => void }) {
+}: Pick<Props, 'today' | 'onDay'> & { onDone: () => void }) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const [day, setDay] = useState<string>();
@@ -110,7 +114,7 @@ function Steps({ day, today, onDay, isChoosing, onChoosing }: StepProps) {
 }
 
 /** Which day it is, and the way to others. */
-export function DayHead({ day, today, hearings, onDay }: Props) {
+export function DayHead({ day, today, hearings, onDay, lines }: Props) {
   const go = useGo();
   const days = useDays(today);
   const [isChoosing, setChoosing] = useState(false);
@@ -131,6 +135,7 @@ export function DayHead({ day, today, hearings, onDay }: Props) {
             isChoosing={isChoosing}
             onChoosing={setChoosing}
           />
+          <PrintButton printable={{ what: 'day', lines }} />
           {hearings > 0 && (
             <Button kind="main" keys="O" onPress={enter}>
               <T id="today.outcomes" />

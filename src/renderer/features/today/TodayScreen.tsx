@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { T, useDays, useText } from '#i18n';
 import { Button, EmptyState, Inspector, Sheet, SheetRow, SheetSection, Split, text } from '#ui';
 import { rihai, value } from '#renderer/app/bridge';
@@ -8,6 +8,7 @@ import { useGo, useWhereabouts } from '#renderer/app/navigation';
 import { CodedError } from '#renderer/app/parts';
 import { NewDetainee } from '../detainees/DetaineesScreen';
 import { ClockRows } from './ClockRows';
+import { useDayLines } from './day-lines';
 import { DayHead } from './DayHead';
 import { HearingRow } from './HearingRow';
 import type { Today } from './model';
@@ -57,6 +58,12 @@ function FirstStep() {
     </div>
   );
 }
+
+type HeadProps = Omit<ComponentProps<typeof DayHead>, 'lines'> & { readonly read: Today };
+
+const PrintedDayHead = ({ read, ...head }: HeadProps) => (
+  <DayHead {...head} lines={useDayLines(read, head.today)} />
+);
 
 /** Hearings of the day and of the day after. */
 function Hearings({ read, today }: { readonly read: Today; readonly today: string }) {
@@ -129,7 +136,8 @@ export function TodayScreen() {
       }
     >
       <Sheet>
-        <DayHead
+        <PrintedDayHead
+          read={read}
           day={read.today}
           today={info.today}
           hearings={read.hearings.first.filter((one) => one.on.startsWith(read.today)).length}

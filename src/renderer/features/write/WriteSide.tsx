@@ -1,5 +1,5 @@
 import { Check, ChevronDown, FileDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Name, T, useText, type MessageKey } from '#i18n';
 import {
   Button,
@@ -16,6 +16,8 @@ import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
 import { useFieldWords } from '../forms';
 import { useBytes } from '../parts/use-bytes';
+import { useCtrlKey } from '../parts/use-ctrl-key';
+import { PrintButton } from '../print/PrintButton';
 import { PAPERS, PROFILES, type PaperChoice, type PaperOrder, type Preview } from './paper';
 import css from './Write.module.css';
 
@@ -99,25 +101,6 @@ function HeldBack({ heldBack }: { readonly heldBack: Preview['heldBack'] }) {
 
 type Written = { readonly name: string; readonly sizeBytes: number; readonly sha256: string };
 
-/** Keeps `write` under Ctrl E. */
-function useExportKeys(write: () => Promise<void>): void {
-  const latest = useRef(write);
-  useEffect(() => {
-    latest.current = write;
-  });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.key.toLowerCase() !== 'e' || event.defaultPrevented) return;
-      event.preventDefault();
-      void latest.current();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, []);
-}
-
 /** Where a paper was written, with its hash. */
 function WrittenNote({ written }: { readonly written: Written }) {
   const bytes = useBytes();
@@ -138,14 +121,16 @@ function WrittenNote({ written }: { readonly written: Written }) {
   );
 }
 
-/** Writes the paper where the user says, and tells its hash. */
-function Export({ paper, fileName }: { readonly paper: PaperOrder; readonly fileName: string }) {
+type ExportProps = { readonly paper: PaperOrder; readonly preview: Preview };
+
+/** Writes the paper where the user says, and tells its hash; or prints it as it stands. */
+function Export({ paper, preview }: ExportProps) {
   const [isBusy, setBusy] = useState(false);
   const [written, setWritten] = useState<Written>();
   const [error, setError] = useState<CallError>();
   const write = async (): Promise<void> => {
     if (isBusy) return;
-    const chosen = await rihai.files.chooseSave({ name: fileName });
+    const chosen = await rihai.files.chooseSave({ name: preview.fileName });
     if (!chosen.ok) sayTrouble(new CallError(chosen.error));
     if (!chosen.ok || chosen.value === undefined) return;
     const { token, name } = chosen.value;
@@ -155,7 +140,7 @@ function Export({ paper, fileName }: { readonly paper: PaperOrder; readonly file
     setError(result.ok ? undefined : new CallError(result.error));
     setWritten(result.ok ? { name, ...result.value } : undefined);
   };
-  useExportKeys(write);
+  useCtrlKey('e', () => void write());
   return (
     <div className={css.export}>
       <Button
@@ -167,6 +152,12 @@ function Export({ paper, fileName }: { readonly paper: PaperOrder; readonly file
       >
         <T id="write.export" />
       </Button>
+      <PrintButton
+        printable={{
+          ...{ what: 'paper', subject: paper.subject.id },
+          ...{ paper: paper.paper, lines: preview.lines },
+        }}
+      />
       {error !== undefined && <CodedError error={error} />}
       {written !== undefined && <WrittenNote written={written} />}
     </div>
@@ -205,7 +196,7 @@ export function WriteSide({ paper, preview, choice, onChoice, onNextBlank }: Pro
             )}
           </InspectorSection>
           <HeldBack heldBack={preview.heldBack} />
-          <Export paper={paper} fileName={preview.fileName} />
+          <Export paper={paper} preview={preview} />
         </>
       )}
     </Inspector>

@@ -55,7 +55,7 @@ type OverProps = { readonly label: string; readonly children: ReactNode };
 
 /** A StartLayout over an open window. It is left by its own buttons alone: what it shows is shown once. */
 export const OverWindow = ({ label, children }: OverProps) => (
-  <ModalOverlay isOpen isKeyboardDismissDisabled className={css.over ?? ''} data-over>
+  <ModalOverlay isOpen isKeyboardDismissDisabled className={css.over ?? ''}>
     <Modal className={css.whole ?? ''}>
       <Dialog aria-label={label} className={css.whole ?? ''}>
         {children}

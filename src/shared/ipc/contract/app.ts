@@ -2,6 +2,7 @@ import { z } from '#shared/domain/zod';
 import { inMain } from '../entry';
 import { nothing, token } from '../plain-shapes';
 import { preview } from './preview';
+import { print } from './print';
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -64,4 +65,4 @@ const files = {
 };
 
 /** All that main answers itself. */
-export const CALLS_OF_MAIN = { app, files, preview } as const;
+export const CALLS_OF_MAIN = { app, files, preview, print } as const;
