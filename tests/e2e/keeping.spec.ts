@@ -78,10 +78,6 @@ test('recovery is split into three papers, typed back, tried, and two of them op
   const groupOf = (paper: number, number: number): string => papers[paper]?.[number - 1] ?? '';
   const text = (paper: number, between: string): string => papers[paper]?.join(between) ?? '';
   await picture(page, 'recovery-shares');
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.getByRole('heading', { name: 'Share 3 of 3' })).toBeVisible();
-  await expect(page.getByText('Settings', { exact: true })).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: 'I have them on paper' }).click();
   const fields = page.getByLabel(/^Group \d+$/u);
   await expect(fields).toHaveCount(6);

@@ -7,6 +7,7 @@ import { docxOf } from '../fixtures/office';
 import { tinyPdf } from '../fixtures/pdf';
 import { filesSince, marked, SYSTEM_PLACES } from './files-since';
 import { answerFolderDialog, call, expect, test, type Home, type Session } from './kit';
+import { openNewVault } from './new-vault';
 import { desk } from './pages/desk';
 import { deskWith, open } from './pages/papers';
 import { picture } from './picture';
@@ -160,10 +161,7 @@ test('a printer in a network is warned of before anything goes, by main too', as
   }
 });
 
-test('the day, a paper and a recovery sheet are printed from their places', async ({
-  home,
-  start,
-}) => {
+test('the day and a paper are printed from their places', async ({ home, start }) => {
   const server = await startPrintServer(home, [CABLE]);
   try {
     const { app, page } = await start({ env: { CUPS_SERVER: server.socket } });
@@ -212,6 +210,50 @@ test('the day, a paper and a recovery sheet are printed from their places', asyn
       writeFileSync(join(keep, 'printed-day.pdf'), day.pages);
       writeFileSync(join(keep, 'printed-brief.pdf'), brief.pages);
     }
+  } finally {
+    server.stop();
+  }
+});
+
+test('three recovery papers come out on three sheets, every group of them', async ({
+  home,
+  start,
+}) => {
+  const server = await startPrintServer(home, [CABLE]);
+  try {
+    const session = await start({ env: { CUPS_SERVER: server.socket } });
+    const { page } = session;
+    await openNewVault(session, home);
+    await desk(page).go('Settings');
+    await page
+      .getByRole('navigation', { name: 'Parts of the settings' })
+      .getByText('Recovery papers')
+      .click();
+    await desk(page).press('Make a second way');
+    const question = page.getByRole('alertdialog');
+    await question.getByText('Three papers, any two open it').click();
+    await question.getByRole('button', { name: 'Make and show' }).click();
+    await page.getByRole('button', { name: 'I have them on paper' }).waitFor();
+    const groups = await page.locator('aside ol bdi').allTextContents();
+    expect(groups).toHaveLength(3 * 12);
+    await page.getByRole('button', { name: 'Print' }).click();
+    await picture(page, 'print-shares');
+    await hand(page);
+    await expect.poll(() => server.printed().length).toBe(1);
+    const [papers] = server.printed() as [Printed];
+    expect(factsOf(papers)).toMatch(/^Pages:\s+3$/mu);
+    for (const at of [0, 1, 2]) {
+      const of = ['-f', String(at + 1), '-l', String(at + 1), '-layout', '-', '-'];
+      const sheet = tool('pdftotext', of, papers.pages);
+      expect(sheet).toContain(`Share ${String(at + 1)} of 3`);
+      const own = groups.slice(at * 12, at * 12 + 12);
+      for (const [n, group] of own.entries())
+        expect(sheet).toMatch(new RegExp(`\\b${String(n + 1)}\\s+${group}\\b`, 'u'));
+    }
+    expect(server.told().includes(groups[0] ?? '')).toBe(false);
+    expect(await printsNoted(page)).toMatchObject([{ what: 'recovery', place: CABLE.name }]);
+    const keep = process.env['RIHAI_PICTURES'];
+    if (keep !== undefined) writeFileSync(join(keep, 'printed-shares.pdf'), papers.pages);
   } finally {
     server.stop();
   }
