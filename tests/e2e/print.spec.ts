@@ -248,7 +248,7 @@ test('three recovery papers come out on three sheets, every group of them', asyn
       expect(sheet).toContain(`Share ${String(at + 1)} of 3`);
       const own = groups.slice(at * 12, at * 12 + 12);
       for (const [n, group] of own.entries())
-        expect(sheet).toMatch(new RegExp(`\\b${String(n + 1)}\\s+${group}\\b`, 'u'));
+        expect(sheet).toMatch(new RegExp(`\\b${String(n + 1)}\\.\\s+${group}\\b`, 'u'));
     }
     expect(server.told().includes(groups[0] ?? '')).toBe(false);
     expect(await printsNoted(page)).toMatchObject([{ what: 'recovery', place: CABLE.name }]);

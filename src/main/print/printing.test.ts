@@ -10,7 +10,12 @@ type Events = Parameters<PrintParts<never>['openPage']>[0];
 const JOB = '3f2b8c1e-5d4a-4e6f-8a7b-9c0d1e2f3a4b';
 const PREVIEW = '4f2b8c1e-5d4a-4e6f-8a7b-9c0d1e2f3a4b';
 const ORDER = {
-  ...{ job: JOB, printer: 'cable', copies: 2, paper: 'a4', isNetworkFine: false, what: 'day' },
+  job: JOB,
+  printer: 'cable',
+  copies: 2,
+  paper: 'a4',
+  isNetworkFine: false,
+  what: 'day',
   content: { kind: 'lines', lines: [{ style: 'Title', cells: ['Sample day'] }] },
 } as const;
 const PAGES = {

@@ -37,7 +37,7 @@ export function useSheetLines({ papers, needed }: SecretPapers): readonly PrintL
   const words = papers.length === 1 ? KEY : SHARE;
   return papers.flatMap((paper, index) => {
     const values: TextValues = { number: index + 1, of: papers.length, needed };
-    const numbered = groupsOf(paper).map((group, at) => `${String(at + 1)}  ${group}`);
+    const numbered = groupsOf(paper).map((group, at) => `${String(at + 1)}.   ${group}`);
     return [
       { style: 'Sheet', cells: [t(words.title, values)] },
       { style: 'Lead', cells: [t(words.what, values)] },
