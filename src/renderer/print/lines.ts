@@ -37,7 +37,6 @@ const looksOf = (style: string, cells: number): string =>
 export function lineElement({ style, cells }: PrintLine): HTMLElement {
   const line = document.createElement('div');
   line.className = looksOf(style, cells.length);
-  line.style.setProperty('--cells', String(cells.length));
   const isOfLines = style === 'Hearing';
   line.append(...cells.map((cell) => (isOfLines ? linesElement(cell) : textElement(cell))));
   return line;
