@@ -14,6 +14,7 @@ export async function makeVault(
   { app, page }: Shown,
   home: Home,
   folder = 'vault',
+  name = 'Sample Vakil',
 ): Promise<{ readonly dir: string; readonly slot: number; readonly recoveryKey: string }> {
   const dir = home.folder(folder);
   await answerFolderDialog(app, dir);
@@ -22,7 +23,7 @@ export async function makeVault(
   });
   const made = await call<{ slot: number; recoveryKey: string }>(page, 'vault:create', {
     token,
-    name: 'Sample Vakil',
+    name,
     passphrase: passphraseBytes(),
   });
   return { dir, ...made };

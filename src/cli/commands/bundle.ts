@@ -3,13 +3,12 @@ import { Option } from 'commander';
 import type { RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import type { Arrival, CaseFile, Choice, Coming, Incoming } from '#core/app/index';
-import { assertFree, writeWholeFile } from '#core/app/whole-file';
+import { assertFree, once, writeWholeFile } from '#core/app/whole-file';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Context } from '../context';
 import { count, minuteOf, pairs, showFor, table, type Show } from '../format';
 import { readFirstLine } from '../secrets';
 import { withCaseFile } from '../session';
-import { once } from './card';
 
 type OpenOptions = VaultOptions & { readonly words?: true; readonly wordsFile?: string };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Option } from 'commander';
 import { AppError } from '#shared/errors/app-error';
 import type { KnownCard, KnownGroup } from '#core/app/index';
-import { assertFree, writeWholeFile } from '#core/app/whole-file';
+import { assertFree, once, writeWholeFile } from '#core/app/whole-file';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
 import { minuteOf, pairs, showFor, table, type Show } from '../format';
 import { withCaseFile } from '../session';
@@ -19,10 +19,6 @@ export function readSmallFile(file: string): Uint8Array {
     if (cause instanceof AppError) throw cause;
     throw new AppError('input/file', { file }, cause);
   }
-}
-
-export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 const WAYS = { person: 'in person', voice: 'by voice', qr: 'by QR code' } as const;
@@ -261,26 +257,29 @@ export const cardSeized = defineCommand<OutOptions & { readonly date: string }>(
   name: 'card seized',
   summary:
     'write a signed notice that the desk of somebody was seized, for everybody who gets its bundles',
-  words: [['<who>', 'name or id of their card']],
+  words: [['[who]', 'name or id of their card; your own desk without it']],
   options: [
     dayOption('last day on which the desk could be trusted').makeOptionMandatory(),
     ...outOptions(),
   ],
   examples: [
     'rihai card seized "Sample Vakil" --date 2026-11-20 --out seized.rhn --vault ./office',
+    'rihai card seized --date 2026-11-20 --out own-desk.rhn --vault ./office',
   ],
   opens: true,
   run: (context, [who], options) =>
     withCaseFile(context, options, async (file) => {
       file.assertWritable();
       assertFree(options.out, options.force === true);
-      const lastTrustedMs = Date.parse(`${options.date}T23:59:59.999Z`);
-      const bytes = await file.exchange.noticeOf(String(who), lastTrustedMs);
+      const desk = typeof who === 'string' ? who : undefined;
+      const bytes = await file.exchange.noticeOf(desk, options.date);
       await writeWholeFile(options.out, once(bytes), { force: options.force === true });
+      const told = `${options.out}\nEverybody who gets bundles of that desk takes it in: rihai card notice\n`;
+      if (desk === undefined) return { json: { out: options.out }, text: told };
       const { card } = file.exchange.takeNotice(bytes);
       return {
         json: { out: options.out, card },
-        text: `${options.out}\nEverybody who gets bundles of that desk takes it in: rihai card notice\nHere nothing that arrives from it is taken in any more.\n`,
+        text: `${told}Here nothing that arrives from it is taken in any more.\n`,
       };
     }),
 });

@@ -75,7 +75,7 @@ export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
 export { markAsSample } from './desk-time';
-export { assertFree, writeWholeFile, type WrittenFile } from './whole-file';
+export { assertFree, once, writeWholeFile, type WrittenFile } from './whole-file';
 export type { Outside } from '#core/outside/index';
 export { wallBounds, type WallBounds } from './person-page';
 export type { Saved } from './writing';

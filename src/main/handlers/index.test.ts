@@ -11,6 +11,7 @@ const nothingOpen = () => Promise.reject(new AppError('read/closed'));
 const noPreviews = {
   open: nothingOpen,
   page: nothingOpen,
+  qr: nothingOpen,
   close: () => undefined,
   endAll: () => undefined,
 };
@@ -54,7 +55,7 @@ describe('what main answers itself', () => {
         save: () => Promise.resolve(undefined),
         ...dialogs,
       },
-      previews: noPreviews,
+      previews: { ...noPreviews, qr: (path) => Promise.resolve(`code of ${path}`) },
       printing: noPrinting,
       ...acts,
     });
@@ -116,6 +117,18 @@ describe('what main answers itself', () => {
     expect(Object.values(files.take(chosen))).toMatchObject([
       { path: join(folder, 'brief.docx'), purpose: 'save' },
     ]);
+  });
+
+  it('reads the QR code of a chosen file, and of no other', async () => {
+    const one = join(folder, 'one.pdf');
+    const { handlers, files } = parts({ save: () => Promise.resolve(one) });
+    const { token } = files.issue(one, 'read');
+    expect(await handlers.preview.qr({ token })).toEqual({ text: `code of ${one}` });
+    await expect(handlers.preview.qr({ token })).rejects.toMatchObject({ code: 'input/file' });
+    const toWrite = files.issue(one, 'save');
+    await expect(handlers.preview.qr(toWrite)).rejects.toMatchObject({ code: 'input/file' });
+    // It is still good for what it was chosen for.
+    expect(Object.values(files.take(toWrite))).toHaveLength(1);
   });
 
   it('gives nothing where a dialog was closed', async () => {

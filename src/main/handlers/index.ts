@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { AppError } from '#shared/errors/app-error';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { FileTokens } from '../files';
@@ -83,11 +84,25 @@ const fileHandlers = ({ files, dialogs }: MainParts): MainHandlers['files'] => (
   dropped: ({ paths }) => paths.filter(isPlainFile).map((path) => files.issue(path, 'read')),
 });
 
-const previewHandlers = ({ previews }: MainParts): MainHandlers['preview'] => ({
-  open: ({ preview, id }) => previews.open(preview, id),
-  page: ({ preview, page, width }) => previews.page(preview, page, width),
+/** The picture of a token; whoever is refused may try the token again. */
+async function readQr({ files, previews }: MainParts, token: string): Promise<string> {
+  const chosen = files.take({ token });
+  const file = chosen[token];
+  try {
+    if (file?.purpose !== 'read') throw new AppError('input/file', { file: '' });
+    return await previews.qr(file.path);
+  } catch (error) {
+    files.giveBack(chosen);
+    throw error;
+  }
+}
+
+const previewHandlers = (parts: MainParts): MainHandlers['preview'] => ({
+  qr: async ({ token }) => ({ text: await readQr(parts, token) }),
+  open: ({ preview, id }) => parts.previews.open(preview, id),
+  page: ({ preview, page, width }) => parts.previews.page(preview, page, width),
   close: ({ preview }) => {
-    previews.close(preview);
+    parts.previews.close(preview);
   },
 });
 

@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#shared/errors/app-error';
 import { MOST_PREVIEW_BYTES } from '#shared/preview/limits';
-import type { ToPreview } from '#shared/preview/messages';
+import { QR_PICTURE, type ToPreview } from '#shared/preview/messages';
 import type { HiddenPageOptions } from '../hidden-page';
 import { previews } from './previews';
 import { READ_LIMITS } from './watch';
@@ -232,6 +235,36 @@ describe('a preview', () => {
     await expect(locked.open.open('b', 'id')).rejects.toThrow(refused('read/encrypted'));
     expect(locked.pages[0]?.isEnded).toBe(true);
     open.endAll();
+  });
+
+  it('of a QR code gives its text and ends; a picture without one, and one that does harm, are told alike', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rihai-qr-'));
+    const path = join(folder, 'photo.png');
+    writeFileSync(path, 'a picture');
+    const answering = (said: object) =>
+      desk({
+        answer: ({ type }, { events }) => {
+          if (type === 'whole') events.onMessage(said);
+        },
+      });
+    vi.useRealTimers();
+    const read = answering({ type: 'opened', view: { kind: 'text', text: 'CARD', isCut: false } });
+    expect(await read.open.qr(path)).toBe('CARD');
+    expect(read.pages[0]?.sent[0]).toEqual({ type: 'open', mediaType: QR_PICTURE, sizeBytes: 9 });
+    expect(read.pages[0]?.isEnded).toBe(true);
+    for (const said of [
+      { type: 'failed', code: 'read/kind', params: {} },
+      { type: 'failed', code: 'read/limit', params: {} },
+      { type: 'run' },
+      PAGES,
+    ]) {
+      const none = answering(said);
+      await expect(none.open.qr(path)).rejects.toThrow(refused('card/picture'));
+      expect(none.pages[0]?.isEnded).toBe(true);
+    }
+    await expect(read.open.qr(join(folder, 'gone.png'))).rejects.toThrow(refused('input/file'));
+    rmSync(folder, { recursive: true });
+    vi.useFakeTimers();
   });
 
   it('of a damaged attachment says so, and one too large is never given to a page', async () => {

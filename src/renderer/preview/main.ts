@@ -1,21 +1,23 @@
 import { AppError, isAppError } from '#shared/errors/app-error';
-import type { FromPreview, ToPreview } from '#shared/preview/messages';
+import { QR_PICTURE, type FromPreview, type ToPreview } from '#shared/preview/messages';
 import { isOffice } from '#reading/office';
-import { showPicture } from './picture';
+import { PICTURES, showPicture } from './picture';
 import type { OnProgress, Shown } from './shown';
 import { showOffice, showText } from './text';
 
 // The page that shows one document: its bytes come through the one port there is, and what they
 // turn out to be goes back. It can reach nothing else.
 
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
-
 async function show(bytes: Uint8Array, mediaType: string, onProgress: OnProgress): Promise<Shown> {
   if (mediaType === 'application/pdf') {
     const { showPdf } = await import('./pdf');
     return showPdf(bytes, onProgress);
   }
-  if (PICTURES.has(mediaType)) return showPicture(bytes, mediaType, onProgress);
+  if (mediaType === QR_PICTURE) {
+    const { readQr } = await import('./qr');
+    return readQr(bytes, onProgress);
+  }
+  if (PICTURES.some((type) => type === mediaType)) return showPicture(bytes, mediaType, onProgress);
   if (isOffice(mediaType)) return showOffice(bytes, mediaType);
   if (mediaType.startsWith('text/') || mediaType === 'application/octet-stream')
     return showText(bytes);

@@ -31,12 +31,14 @@ async function smaller(bitmap: ImageBitmap): Promise<ImageBitmap> {
   return kept;
 }
 
-/** A picture as a document of one page. The size it states is looked at before any decoder sees it. */
-export async function showPicture(
+export const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+
+/** The pixels of a picture. The size it states is looked at before any decoder sees it. */
+export async function bitmapOf(
   bytes: Uint8Array,
   mediaType: string,
   onProgress: OnProgress,
-): Promise<Shown> {
+): Promise<ImageBitmap> {
   const size = pictureSize(bytes, mediaType);
   if (size === undefined) throw new AppError('read/damaged');
   if (pixelsOf(size) > MOST_PIXELS)
@@ -45,7 +47,16 @@ export async function showPicture(
     });
   const whole = await decoded(bytes, mediaType);
   onProgress();
-  const bitmap = await smaller(whole);
+  return smaller(whole);
+}
+
+/** A picture as a document of one page. */
+export async function showPicture(
+  bytes: Uint8Array,
+  mediaType: string,
+  onProgress: OnProgress,
+): Promise<Shown> {
+  const bitmap = await bitmapOf(bytes, mediaType, onProgress);
   return {
     view: { kind: 'pages', pages: 1 },
     draw: (_page, width) => {

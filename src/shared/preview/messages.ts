@@ -2,6 +2,9 @@ import { ERROR_CODES } from '#shared/errors/codes';
 import { z } from '#shared/domain/zod';
 import { MOST_PAGE_PIXELS, MOST_PREVIEW_TEXT } from './limits';
 
+/** In place of a media type: a picture of which nothing is wanted but what its QR code says. */
+export const QR_PICTURE = 'application/x-rihai-qr';
+
 /** What main sends to the page that shows one document. */
 export type ToPreview =
   | { readonly type: 'open'; readonly mediaType: string; readonly sizeBytes: number }

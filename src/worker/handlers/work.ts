@@ -1,4 +1,4 @@
-import { writeWholeFile, type BriefOrder, type CaseFile } from '#core/app/index';
+import { once, writeWholeFile, type BriefOrder, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { changed } from './changed';
 import { shownRegistry } from './registry';
@@ -26,10 +26,6 @@ function heldBackOf({ heldBack }: Brief) {
     rows.set(key, { ...row, times: row.times + 1 });
   }
   return [...rows.values()];
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 type Paper = Omit<BriefOrder, 'on'>;

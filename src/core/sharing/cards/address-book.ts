@@ -114,6 +114,19 @@ export function addressBook(vault: BookVault) {
     find,
     show: (text: string): KnownCard => known(find(text)),
     /**
+     * What the card in these bytes says, before it is kept, and who here has the same name. Throws
+     * `card/damaged`, `card/signature`, `card/own`, `card/known`.
+     */
+    look: (file: Uint8Array) => {
+      const card = readCard(file);
+      assertAddable(vault, card);
+      const name = card.name.toLowerCase();
+      const alike = store.all().filter((row) => row.name.toLowerCase() === name);
+      return { name: card.name, digits: digitsOf(card), alike: alike.map(({ id }) => toHex(id)) };
+    },
+    /** The digits of the card in these bytes. Throws `card/damaged`, `card/signature`. */
+    digitsIn: (file: Uint8Array): string => digitsOf(readCard(file)).join(''),
+    /**
      * Keeps the card in these bytes. With `of` it replaces the card of a person already here, who is
      * `changed` until the digits were compared again. Throws `card/damaged`, `card/signature`,
      * `card/own`, `card/known`.

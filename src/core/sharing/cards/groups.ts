@@ -48,6 +48,18 @@ export function cardGroups(vault: Pick<OpenVault, 'db' | 'audit' | 'random'>) {
         audit.append('card.group', toHex(group.id), { added: cards.length });
         return known(group);
       }),
+    /** Makes these, and no others, the members of a group; one without any is gone. */
+    set: (name: string, cards: readonly CardRow[]): KnownGroup =>
+      db.transaction(() => {
+        const group = named(name) ?? { id: random.bytes(16), name, key: random.bytes(32) };
+        store.saveGroup(group);
+        for (const { id } of store.members(group.id)) store.leave(group.id, id);
+        for (const { id } of cards) store.join(group.id, id);
+        audit.append('card.group', toHex(group.id), { members: cards.length });
+        const now = known(group);
+        if (cards.length === 0) store.dropGroup(group.id);
+        return now;
+      }),
     /** Takes cards out; a group without any is gone, and its pseudonyms with it. */
     remove: (name: string, cards: readonly CardRow[]): KnownGroup =>
       db.transaction(() => {

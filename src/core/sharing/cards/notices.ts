@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors/app-error';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import { cardStore } from '#core/db/repositories/card-store';
+import { readCard } from '#core/identity/card';
 import type { OpenVault } from '#core/vault/ports';
 import { ownCard, withIdentity } from '../bundle/make';
 import { shortPrint } from '../bundle/manifest';
@@ -8,14 +9,24 @@ import { isOurs } from '../receive';
 import { readNotice, writeNotice } from '../signed-files';
 import type { AddressBook } from './address-book';
 
+/** The last millisecond of a day, wherever on earth it is told first. */
+const endOf = (day: string): number => Date.parse(`${day}T23:59:59.999Z`);
+
 /** Notices that a desk was seized. */
 export function notices(vault: OpenVault, book: AddressBook) {
   const { db, audit, clock } = vault;
   return {
-    /** A signed notice that the desk of this card was seized. Throws `card/identity`, `input/not-found`. */
-    noticeOf: (card: string, lastTrustedMs: number): Promise<Uint8Array> =>
+    /**
+     * A signed notice that the desk of this card was seized; the own desk where none is named.
+     * `day` (`YYYY-MM-DD`) is the last it could be trusted. Throws `card/identity`, `input/not-found`.
+     */
+    noticeOf: (card: string | undefined, day: string): Promise<Uint8Array> =>
       withIdentity(vault, (identity) => {
-        const notice = { desk: book.find(card).print, lastTrustedMs, madeMs: clock.nowMs() };
+        const desk =
+          card === undefined
+            ? shortPrint(readCard(ownCard(vault, identity)))
+            : book.find(card).print;
+        const notice = { desk, lastTrustedMs: endOf(day), madeMs: clock.nowMs() };
         return writeNotice(notice, ownCard(vault, identity), identity);
       }),
     /**

@@ -2,7 +2,8 @@ import { MOST_PAGE_WIDTH } from '#shared/preview/limits';
 import { drawnPage, previewView } from '#shared/preview/messages';
 import { z } from '#shared/domain/zod';
 import { inMainUnlocked, query } from '../entry';
-import { bytes, count, id, nothing } from '../plain-shapes';
+import { MOST_CARD_TEXT } from '../limits';
+import { bytes, count, id, nothing, token } from '../plain-shapes';
 
 /** By what the window names a preview, from before it is open. */
 const previewName = z.uuid();
@@ -22,6 +23,11 @@ export const preview = {
       width: z.int().min(16).max(MOST_PAGE_WIDTH),
     }),
     drawnPage,
+  ),
+  /** What the QR code in a picture says; read in such a process too. Throws `card/picture`, `input/file`. */
+  qr: inMainUnlocked(
+    z.strictObject({ token }),
+    z.strictObject({ text: z.string().max(MOST_CARD_TEXT) }),
   ),
   /** Ends its process. */
   close: inMainUnlocked(z.strictObject({ preview: previewName }), nothing),
