@@ -17,6 +17,7 @@ import {
   type WebContents,
 } from 'electron';
 import { ERROR_TEXTS } from '#shared/errors/texts';
+import { ONLY_LOOKS } from '#shared/ipc/channels';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import { failure } from '#shared/ipc/result';
 import { JOB_NAME } from '#shared/printing/limits';
@@ -235,7 +236,7 @@ function answerCalls(session: RunningSession) {
     relay: async (channel, input) => {
       const taken = files.take(input);
       const result = await vault.call(channel, input, taken).catch(() => failure('internal'));
-      if (!result.ok) files.giveBack(taken);
+      if (!result.ok || ONLY_LOOKS.has(channel)) files.giveBack(taken);
       return result;
     },
   });

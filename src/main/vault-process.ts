@@ -94,8 +94,11 @@ function waitingCalls() {
   };
 }
 
+const RESTORES = 'vault:restore';
+
 /** Whether a call carries what opens a vault. */
-const isOpening = (channel: string): boolean => channel.startsWith('vault:unlock');
+const isOpening = (channel: string): boolean =>
+  channel.startsWith('vault:unlock') || channel === RESTORES;
 
 /** One vault process, and what runs for it. */
 type Running = {
@@ -147,7 +150,7 @@ function run(startChild: StartChild, { onMessage, onGone }: Told): Running {
 
 /**
  * Starts the vault process and carries messages to and from it; keeps nothing of what passes.
- * A process that refused a secret is ended, for only that erases the secret, and another one
+ * A process that refused a secret, or restored a backup with it, is ended, for only that erases the secret, and another one
  * takes its place.
  */
 export function startVaultProcess(options: VaultOptions): VaultProcess {
@@ -177,7 +180,8 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
   let current = begin();
   const heard = (channel: string, result: Result<unknown>): void => {
     if (!isOpening(channel)) return;
-    refused = !result.ok;
+    // A restored vault is left closed: nothing may go on holding what opened it.
+    refused = !result.ok || channel === RESTORES;
     if (!refused || isEnding || current.isGone) return;
     const before = current;
     current = begin();

@@ -6,6 +6,7 @@ import type { ChosenFiles } from '#shared/ipc/messages';
 import { parseInput } from '#shared/ipc/parse-input';
 import { failure, success, type Result } from '#shared/ipc/result';
 import { toAppError } from '#core/app/index';
+import { assertTakesWrites, noteDamage } from './damage';
 import { callWith, type Desk } from './desk';
 import type { VaultHandlers } from './handlers/index';
 
@@ -66,9 +67,11 @@ export async function answer(
       return state === 'locked' ? failure('vault/locked') : failure('usage', { reason: state });
     const parsed = parseInput(entry, input);
     if (!parsed.ok) return parsed;
+    assertTakesWrites(desk, channel, entry);
     const value = await handler(parsed.value, callWith(files));
     return success(isChecked ? entry.output.parse(value) : value);
   } catch (error) {
+    noteDamage(desk, channel, toAppError(error));
     return refusal(error);
   } finally {
     overwrite(input);

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf, Sent } from '#shared/ipc/entry';
 import type { ChosenFile, ChosenFiles } from '#shared/ipc/messages';
 import type { z } from '#shared/domain/zod';
 import { AppError } from '#shared/errors/app-error';
+import type { Damage } from '#shared/errors/damages';
 import {
   openCaseFile,
   readVaultInfo,
@@ -49,11 +50,15 @@ export type DeskOptions = {
 
 export type Desk = ReturnType<typeof vaultDesk>;
 
+const damageAtOpening = ({ isDamaged, logFault }: OpenVault): Damage | undefined =>
+  isDamaged ? 'db/damaged' : logFault && 'audit/broken';
+
 /** What the vault process holds: which vault was chosen, the open one, and the jobs under way. */
 export function vaultDesk(options: DeskOptions) {
   const { resourcesDir, onState } = options;
   let dir: string | undefined;
   let open: CaseFile | undefined;
+  let found: Damage | undefined;
   const cancelled = new Set<string>();
   const running = new Set<string>();
   const tell = (): void => {
@@ -80,10 +85,22 @@ export function vaultDesk(options: DeskOptions) {
       return open;
     },
     opened(vault: OpenVault): CaseFile {
+      found = undefined;
       open = openCaseFile(vault, { resourcesDir });
       dir = vault.dir;
       tell();
       return open;
+    },
+    /** What of the open vault is not as it was written, as far as it is known. */
+    damage: (): Damage | undefined =>
+      found ?? (open === undefined ? undefined : damageAtOpening(open.vault)),
+    /** Damage showed while it was open, so nothing more is written to it until it is opened anew. */
+    isStopped: () => open !== undefined && found !== undefined,
+    /** The first that is found counts. */
+    foundDamaged(damage: Damage): void {
+      if (open === undefined || found !== undefined) return;
+      found = damage;
+      options.emit('vaultDamaged', { damage });
     },
     /** Closes the vault: checkpoint, no WAL left, keys wiped. For main the session goes on until it locks. */
     close(): void {

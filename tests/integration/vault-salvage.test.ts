@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
-import { openCaseFile, salvagePlain, salvageVault } from '#core/app/index';
+import { openCaseFile, salvageVault } from '#core/app/index';
 import { utf8 } from '#core/kernel/bytes';
 import { systemClock } from '#core/kernel/ports';
 import type { OpenVault } from '#core/vault/ports';
@@ -32,6 +32,7 @@ type Held = { readonly dir: string; readonly ids: readonly RecordId[]; readonly 
 let held: Held;
 
 const fileOf = (vault: OpenVault) => openCaseFile(vault, { resourcesDir: RESOURCES });
+const readable = (vault: OpenVault, dir: string) => fileOf(vault).exportReadable(dir);
 const fieldsOf = (vault: OpenVault, id: RecordId): string | undefined =>
   JSON.stringify(fileOf(vault).records.get(id)?.fields);
 
@@ -138,9 +139,10 @@ describe('a damaged vault', () => {
     expect(salvaged.lostAttachments).toEqual([path.basename(first!, '.rhb')]);
     into.close();
     const plain = path.join(newFolder(), 'plain');
-    const done = await salvagePlain(vault, plain);
+    const done = await readable(vault, plain);
     expect(done).toMatchObject({ records: held.ids.length, documents: 1 });
     expect(done.unreadable).toHaveLength(1);
+    expect(await codeOf(readable(vault, plain))).toBe('input/exists');
     vault.close();
     const records = fs.readFileSync(path.join(plain, 'records.jsonl'));
     const { vault: other } = await newVault();
@@ -149,7 +151,6 @@ describe('a damaged vault', () => {
     ]);
     expect(check.faults).toEqual([]);
     other.close();
-    expect(await codeOf(salvagePlain(vault, plain))).toBe('input/exists');
   });
 
   test('has its header made whole from the twin', async () => {

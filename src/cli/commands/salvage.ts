@@ -1,11 +1,11 @@
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { AppError } from '#shared/errors/app-error';
 import {
   deriveInProcess,
-  salvagePlain,
   salvageVault,
   type CaseFile,
-  type PlainSalvage,
+  type ReadableExport,
   type Salvaged,
 } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
@@ -27,11 +27,12 @@ type SalvageOptions = VaultOptions &
     readonly yesReadable?: true;
   };
 
-function lostLines({ unreadable, nameless, lostAttachments }: Salvaged): readonly string[] {
+function lostLines({ unreadable, nameless, lostAttachments, drafts }: Salvaged): readonly string[] {
   return [
     ...unreadable.map((id) => `record ${id}`),
     ...(nameless > 0 ? [`${count(nameless, 'record')} of which not even the id can be read`] : []),
     ...lostAttachments.map((name) => `attachment ${name}`),
+    ...(drafts === undefined ? ['what was being typed'] : []),
   ];
 }
 
@@ -74,7 +75,7 @@ async function intoVault(
 
 async function intoFolder(
   context: Context,
-  { vault }: CaseFile,
+  { exportReadable }: CaseFile,
   dir: string,
   isMeant: boolean,
 ): Promise<Answer> {
@@ -83,9 +84,10 @@ async function intoFolder(
       '--readable writes everything so that whoever gets the folder can read it; say --yes-readable if that is meant, or take --to';
     throw new AppError('usage', { reason });
   }
-  const done: PlainSalvage = await salvagePlain(vault, dir);
-  if (!vault.isReadOnly) vault.audit.append('export', 'salvage', { records: done.records });
+  const done: ReadableExport = await exportReadable(resolve(dir));
   context.err(`Warning: what is in ${dir} is NOT encrypted. Move it into a vault and delete it.\n`);
+  if (!done.isNoted)
+    context.err('Note: the vault takes no more entries, so these files are not in its register.\n');
   return {
     json: done,
     text: `${count(done.records, 'record')} and ${count(done.documents, 'document')} written.\n${lostText(done.unreadable)}`,

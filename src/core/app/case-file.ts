@@ -44,6 +44,7 @@ import { overviews } from './overviews';
 import { packsIn } from './packs';
 import { personPage } from './person-page';
 import { preferring } from './preferring';
+import { readableExport } from './readable-export';
 import { verifyVault, type VerifyStep } from './verify';
 import { writing } from './writing';
 
@@ -147,6 +148,10 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     /** What lies outside the vault, readable. */
     outside: outsideDesk(db, leave.outside, reader, papers),
     ...leave.notes,
+    /** What can be read of a damaged vault, written readable. Throws `input/exists`. */
+    exportReadable: readableExport(vault, ({ what, subject, ...file }) => {
+      leave.notes.noteExport({ act: 'export', what, file, ...(subject && { subject }) });
+    }),
   };
 }
 
@@ -160,7 +165,8 @@ const rebuilding =
   };
 
 const mending = (parts: WriterParts, vault: OpenVault) => {
-  const into = { vault, takeIn: taker(parts), writer: actionWriter(parts) };
+  const drafts = draftStore(parts.db, parts.actor);
+  const into = { vault, takeIn: taker(parts), writer: actionWriter(parts), drafts };
   return {
     /** Fills a vault that was just made with what a damaged one still gives. */
     takePlaceOf: (damaged: OpenVault, onStep: OnStep) => salvageInto(damaged, into, onStep),

@@ -26,7 +26,7 @@ export {
 export { openCaseFile, type CaseFile } from './case-file';
 export { logBreakOf, type FoundBreak } from '#core/audit/proof';
 export { salvageVault } from './salvaging';
-export { salvagePlain, type PlainSalvage } from '#core/salvage/plain';
+export type { ReadableExport } from './readable-export';
 export type { Salvaged } from '#core/salvage/salvage';
 export type { LogAsked } from './log-book';
 export {

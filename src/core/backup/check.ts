@@ -1,3 +1,5 @@
+import { readIfThere } from '#core/vault/durable';
+import { HEADER_KIND, parseHeader, type ReadHeader } from '#core/vault/header';
 import { backupFolder, isSum, sumOf, type BackupFolder } from './folder';
 import type { Manifest } from './manifest';
 
@@ -9,9 +11,18 @@ export type BackupCheck = {
   readonly faults: readonly string[];
   /** Attachments the vault itself no longer had whole. */
   readonly missing: number;
+  /** Numbers of the passphrases that open it, as its header says; none where that cannot be read. */
+  readonly slots: readonly number[];
 };
 
-const NOTHING = { madeMs: undefined, bytes: 0, missing: 0 };
+/** The header of a backup; undefined where it is damaged, gone, or of a later version. */
+export function headerOf(folder: BackupFolder, stem: string): ReadHeader | undefined {
+  const bytes = readIfThere(folder.file(stem, 'rhv'), HEADER_KIND.maxBytes);
+  const result = bytes === undefined ? undefined : parseHeader(bytes);
+  return result?.ok === true ? result.read : undefined;
+}
+
+const NOTHING = { madeMs: undefined, bytes: 0, missing: 0, slots: [] };
 
 /** Every file of one backup against its manifest. */
 export function faultsOf(
@@ -34,21 +45,27 @@ export function checkBackups(dir: string): readonly BackupCheck[] {
   const folder = backupFolder(dir);
   return folder.found().map(({ stem, read }) => {
     if (read === undefined) return { stem, ...NOTHING, faults: ['manifest'] };
-    return { ...listed(stem, read.manifest), faults: faultsOf(folder, stem, read.manifest) };
+    return {
+      ...listed(folder, stem, read.manifest),
+      faults: faultsOf(folder, stem, read.manifest),
+    };
   });
 }
 
 /** The same without reading more than the manifests. */
-export const listBackups = (dir: string): readonly BackupCheck[] =>
-  backupFolder(dir)
+export function listBackups(dir: string): readonly BackupCheck[] {
+  const folder = backupFolder(dir);
+  return folder
     .found()
     .map(({ stem, read }) =>
       read === undefined
         ? { stem, ...NOTHING, faults: ['manifest'] }
-        : { ...listed(stem, read.manifest), faults: [] },
+        : { ...listed(folder, stem, read.manifest), faults: [] },
     );
+}
 
-const listed = (stem: string, manifest: Manifest) => ({
+const listed = (folder: BackupFolder, stem: string, manifest: Manifest) => ({
+  slots: headerOf(folder, stem)?.header.passSlots.map(({ id }) => id) ?? [],
   stem,
   madeMs: manifest.made_ms,
   bytes: [manifest.header, manifest.database, ...manifest.blobs].reduce(

@@ -12,7 +12,8 @@ export type ReadRecord =
   | { readonly id: RecordId; readonly has: 'values'; readonly view: RecordView }
   | { readonly id: RecordId; readonly has: 'nothing' };
 
-function tried<T>(read: () => T | undefined): T | undefined {
+/** Undefined where reading fails, whatever the reason: a damaged page fails in many ways. */
+export function tried<T>(read: () => T | undefined): T | undefined {
   try {
     return read();
   } catch {

@@ -4,8 +4,9 @@ import { AppError } from '#shared/errors/app-error';
 import type { BundleOrigin, TakenIn } from '#core/changes/take-in';
 import type { ChangeSet, Edit, JsonValue } from '#core/changes/model';
 import type { ActionWriter } from '#core/changes/ports';
+import { everyDraft, type Draft } from '#core/db/repositories/draft-store';
 import type { OpenVault } from '#core/vault/ports';
-import { damagedRecords, type ReadRecord } from './read-records';
+import { damagedRecords, tried, type ReadRecord } from './read-records';
 
 /** What a damaged vault still gave, and what it did not. */
 export type Salvaged = {
@@ -15,6 +16,8 @@ export type Salvaged = {
   /** Records of which nothing could be read; some have no name even. */
   readonly unreadable: readonly RecordId[];
   readonly nameless: number;
+  /** What somebody was typing and had not saved; undefined where it cannot be read. */
+  readonly drafts: number | undefined;
   readonly attachments: number;
   /** Attachments that are damaged or gone. */
   readonly lostAttachments: readonly string[];
@@ -25,6 +28,7 @@ export type NewVault = {
   readonly vault: Pick<OpenVault, 'blobs' | 'audit'>;
   readonly takeIn: (set: ChangeSet, origin: BundleOrigin) => TakenIn;
   readonly writer: ActionWriter;
+  readonly drafts: { readonly save: (draft: Draft) => void };
 };
 
 const BATCH = 200;
@@ -80,11 +84,14 @@ export async function salvageInto(
     if (!(await copied(vault, into, name))) lost.push(name);
     onStep(records.ids.length + at + 1, total);
   }
+  const drafts = tried(() => everyDraft(vault.db));
+  drafts?.forEach(into.drafts.save);
   const of = (has: ReadRecord['has']): readonly RecordId[] =>
     read.filter((one) => one.has === has).map(({ id }) => id);
   const salvaged = {
     records: read.length - of('nothing').length,
     ...{ withoutHistory: of('values'), unreadable: of('nothing'), nameless: records.nameless },
+    drafts: drafts?.length,
     attachments: names.length - lost.length,
     lostAttachments: lost,
   };

@@ -1,22 +1,22 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { AppError } from '#shared/errors/app-error';
 import type { ActorId, DeviceId } from '#shared/domain/ids';
 import { identityKey, newIdentity, sealIdentity, type Identity } from '#core/identity/identity';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import type { Clock, Random } from '#core/kernel/ports';
-import { withAppErrors, withAppErrorsAsync } from '#core/db/errors';
+import { withAppErrorsAsync } from '#core/db/errors';
 import { migrate, NEWEST_MIGRATION } from '#core/db/migrations/index';
 import { createDatabase, type OpenDatabase } from '#core/db/open';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { anchorKeeper, type AnchorPlace } from './anchor-watch';
 import { makeBlobFolders } from './blob-files';
-import { FOLDER_MODE, makeFolders, syncFolder } from './durable';
+import { FOLDER_MODE, syncFolder } from './durable';
 import type { Header } from './header';
 import { saveHeader } from './header-file';
 import type { DeriveKey } from './kdf';
 import { deriveNew, type Calibrated, type KdfCost } from './kdf-policy';
 import { keyring, vaultKey, type Keyring } from './keyring';
+import { assertFree, makeOwn } from './own-folder';
 import { acceptNewPassphrase } from './passphrase';
 import type { OpenVault } from './ports';
 import { formatRecoveryKey } from './recovery';
@@ -65,7 +65,7 @@ export async function createVault(options: CreateVaultOptions): Promise<CreatedV
   const { clock, deriveKey, policy, random = sodiumRandom } = options;
   const passphrase = await acceptNewPassphrase(options.passphrase);
   return withAppErrorsAsync(async () => {
-    assertFree(options.dir);
+    assertFree(options.dir, 'vault/exists');
     const salt = random.bytes(16);
     const derived = await deriveNew(deriveKey, passphrase, salt, clock, policy);
     wipe(passphrase);
@@ -183,18 +183,9 @@ const wipeIdentity = ({ seed, ageSecret }: Identity): void => {
   wipe(seed, ageSecret);
 };
 
-function assertFree(dir: string): void {
-  withAppErrors(() => {
-    const found = fs.statSync(dir, { throwIfNoEntry: false });
-    if (found === undefined) return;
-    if (!found.isDirectory() || fs.readdirSync(dir).length > 0) throw new AppError('vault/exists');
-  });
-}
-
 /** Makes the folder and fills it; where filling fails, only what was there before stays. */
 function inNewFolder<T>(dir: string, fill: () => T): T {
-  const wasThere = fs.existsSync(dir);
-  makeFolders(dir);
+  const { undo } = makeOwn(dir);
   try {
     fs.chmodSync(dir, FOLDER_MODE);
     makeBlobFolders(dir);
@@ -202,13 +193,7 @@ function inNewFolder<T>(dir: string, fill: () => T): T {
     syncFolder(path.dirname(path.resolve(dir)));
     return filled;
   } catch (error) {
-    if (wasThere) {
-      for (const name of fs.readdirSync(dir)) {
-        fs.rmSync(path.join(dir, name), { recursive: true, force: true });
-      }
-    } else {
-      fs.rmSync(dir, { recursive: true, force: true });
-    }
+    undo();
     throw error;
   }
 }

@@ -33,12 +33,18 @@ function Stages() {
   const { state, stage, error } = useVaultState();
   // First start goes on after the vault is open, until its recovery sheet is safe.
   const [held, setHeld] = useState<Stage>();
+  const [isRestoring, setRestoring] = useState(false);
   const at = held ?? stage;
   const open = (): void => {
     setHeld('unlocked');
     void client.invalidateQueries();
   };
   const start = (): void => {
+    setRestoring(false);
+    setHeld('start');
+  };
+  const restore = (): void => {
+    setRestoring(true);
     setHeld('start');
   };
   useEffect(() => {
@@ -67,6 +73,7 @@ function Stages() {
       <Suspense>
         <StartScreen
           trouble={state.trouble}
+          isRestoring={isRestoring}
           onMaking={start}
           onChosen={() => {
             setHeld(undefined);
@@ -75,5 +82,5 @@ function Stages() {
         />
       </Suspense>
     );
-  return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} />;
+  return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} onRestore={restore} />;
 }

@@ -15,6 +15,7 @@ import {
 import { useEffect, useState } from 'react';
 import { AppFrame, Sidebar, type Place } from '#ui';
 import { T, useDays, useText, type MessageKey } from '#i18n';
+import { DamageStrip } from '../features/damage/DamageStrip';
 import { FindBox } from '../features/command/FindBox';
 import { HelpSheet } from '../features/help/HelpSheet';
 import { rihai } from './bridge';
@@ -54,6 +55,7 @@ const UNDER: Readonly<Record<string, PlaceId>> = {
 type Places = {
   readonly desk: string;
   readonly sampleDay: string | undefined;
+  readonly isDamaged: boolean;
   readonly places: readonly Place[];
 };
 
@@ -79,6 +81,7 @@ function usePlaces(): Places {
   return {
     desk: data?.hand ?? '',
     sampleDay: data?.sampleDay,
+    isDamaged: data?.damage !== undefined,
     places: SPOTS.filter(isShown).map((spot) => ({
       id: spot.to,
       label: t(spot.label),
@@ -109,7 +112,7 @@ export function Frame() {
   const go = useGo();
   const back = useBack();
   const at = useRouterState({ select: ({ location }) => location.pathname.slice(1) });
-  const { desk, sampleDay, places } = usePlaces();
+  const { desk, sampleDay, isDamaged, places } = usePlaces();
   const undo = useUndo();
   const [open, setOpen] = useState<Open>();
   const close = (): void => {
@@ -137,6 +140,7 @@ export function Frame() {
   return (
     <AppFrame
       notices={<Foot />}
+      alarm={isDamaged ? <DamageStrip /> : undefined}
       strip={sampleDay === undefined ? undefined : <SampleStrip day={sampleDay} />}
       sidebar={
         <Sidebar

@@ -105,5 +105,6 @@ export function refreshOnChange(): void {
     void queryClient.invalidateQueries();
   };
   onEvent('vaultChanged', refresh);
+  onEvent('vaultDamaged', refresh);
   onEvent('vaultGone', refresh);
 }

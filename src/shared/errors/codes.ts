@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'vault/read-only',
   'vault/slot',
   'vault/locked',
+  'vault/damaged',
   'vault/rollback',
   'vault/slot-key',
   'share/typing',

@@ -3,6 +3,11 @@ import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
 
 /** Errors of what is found damaged. */
 export const damageTexts = {
+  'vault/damaged': {
+    what: 'This vault shows damage, so nothing more is written to it while it is open.',
+    safe: 'What was saved before can be read, and what you are typing is kept as a draft.',
+    next: 'Export what is readable, and restore a backup into a new folder.',
+  },
   'db/damaged': {
     what: 'The database is damaged: a part of it is not what was written. This is not a wrong passphrase.',
     safe: 'Attachments are other files, and records in whole pages can still be read.',

@@ -13,6 +13,7 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'vault/read-only': EXIT.disk,
   'vault/locked': EXIT.internal,
   'vault/rollback': EXIT.damage,
+  'vault/damaged': EXIT.damage,
   'kdf/memory': EXIT.internal,
   'kdf/process': EXIT.internal,
   'vault/process': EXIT.internal,

@@ -14,6 +14,9 @@ const CALLS = {
     'unlockWithRecovery',
     'unlockWithShares',
     'makeSample',
+    'backupsIn',
+    'restore',
+    'cancelRestore',
     'info',
     'rehearse',
   ],
@@ -21,6 +24,7 @@ const CALLS = {
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
   log: ['list', 'facets', 'verify', 'export'],
   backups: ['readiness', 'machine', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
+  salvage: ['readable', 'cancel'],
   outside: ['list', 'closed', 'check', 'cancel', 'close', 'reopen', 'remove', 'setDays', 'printed'],
   bundles: [
     'list',
@@ -89,10 +93,22 @@ const BEFORE_IT_IS_OPEN: Readonly<Record<string, Entry['needs']>> = {
   'vault:unlockWithRecovery': 'locked',
   'vault:unlockWithShares': 'locked',
   'vault:makeSample': 'locked',
+  'vault:backupsIn': 'locked',
+  'vault:restore': 'locked',
+  'vault:cancelRestore': 'locked',
 };
 
 /** When a call of the vault process may be made: with an open vault, where nothing else is said. */
 export const needsOf = (channel: string): Entry['needs'] =>
   BEFORE_IT_IS_OPEN[channel] ?? 'unlocked';
 
-export const EVENT_CHANNELS = ['progress', 'vaultChanged', 'vaultGone', 'idleSoon'] as const;
+/** Calls that only look into what was chosen: its token stays good. */
+export const ONLY_LOOKS: ReadonlySet<string> = new Set(['vault:backupsIn']);
+
+export const EVENT_CHANNELS = [
+  'progress',
+  'vaultChanged',
+  'vaultDamaged',
+  'vaultGone',
+  'idleSoon',
+] as const;

@@ -1,4 +1,5 @@
 import { z } from '#shared/domain/zod';
+import { DAMAGES } from '#shared/errors/damages';
 import { CALLS_OF_MAIN } from './contract/app';
 import { backups } from './contract/backups';
 import { bundles } from './contract/bundles';
@@ -9,6 +10,7 @@ import { log } from './contract/log';
 import { outside } from './contract/outside';
 import { reading } from './contract/preview';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
+import { salvage } from './contract/salvage';
 import { vault } from './contract/vault';
 import { cases, clocks, persons } from './contract/views';
 import { documents, hearings, reference, write } from './contract/work';
@@ -26,6 +28,7 @@ export const CONTRACT = {
   recovery,
   log,
   backups,
+  salvage,
   outside,
   cards,
   bundles,
@@ -67,6 +70,10 @@ export const EVENTS = {
   }),
   /** Facts changed, by one action or by a bundle: whatever is shown of them has to be read anew. */
   vaultChanged: z.strictObject({ action: actionId.optional(), records: z.array(id) }),
+  /** Facts changed: whatever is shown of them has to be read anew. */
+  vaultChanged: z.strictObject({ action: actionId, records: z.array(id) }),
+  /** The open vault shows damage: nothing more is written to it. */
+  vaultDamaged: z.strictObject({ damage: z.enum(DAMAGES) }),
   /** The vault process ended while it was locked: nothing works any more but closing the window. */
   vaultGone: z.strictObject({}),
   /** In a minute or less the session locks for want of use; 0 takes the warning back. */

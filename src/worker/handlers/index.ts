@@ -17,6 +17,7 @@ import { keeperHandlers, recoveryHandlers } from './keeping';
 import { logHandlers } from './log';
 import { outsideHandlers } from './outside';
 import { readingHandlers } from './reading';
+import { salvageHandlers } from './salvage';
 import { vaultHandlers } from './vault';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
@@ -33,6 +34,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   recovery: recoveryHandlers(desk),
   log: logHandlers(desk),
   backups: backupHandlers(desk),
+  salvage: salvageHandlers(desk),
   outside: outsideHandlers(desk),
   cards: cardHandlers(desk),
   bundles: bundleHandlers(desk),

@@ -31,6 +31,7 @@ export function logHandlers(desk: Desk): Handlers<'log'> {
       } catch (error) {
         const found = logBreakOf(error);
         if (found === undefined) throw error;
+        desk.foundDamaged('audit/broken');
         return { isWhole: false, ...found };
       }
     },

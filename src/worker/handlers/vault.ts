@@ -17,6 +17,7 @@ import {
 } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { linesOf } from './keeping';
+import { restoringHandlers } from './restoring';
 
 function stateOf(desk: Desk) {
   const dir = desk.dir();
@@ -49,8 +50,8 @@ async function open(
     clock,
     deriveKey,
   });
-  const { isReadOnly, age } = desk.opened(vault).vault;
-  return { isReadOnly, age: age.state };
+  const { isReadOnly, isDamaged, age } = desk.opened(vault).vault;
+  return { isReadOnly, isDamaged, age: age.state };
 }
 
 /** Makes a vault and opens it; with `sampleDay` one of invented people, told as of that day. */
@@ -115,12 +116,14 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       await takeInSamples(file, samples, tell('records'));
       return { ...made, words, referenceDay };
     },
+    ...restoringHandlers(desk),
     info: () => {
       const file = desk.file();
       const { vault } = file;
       const { name, fingerprint } = file.hand();
       return {
-        isReadOnly: vault.isReadOnly,
+        isReadOnly: vault.isReadOnly || desk.isStopped(),
+        damage: desk.damage(),
         slot: vault.slot,
         hand: name,
         fingerprint,

@@ -1,7 +1,7 @@
 import type { ActorId, RecordId } from '#shared/domain/ids';
 import type { JsonValue } from '#core/changes/model';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
-import type { WritableDb } from '../driver';
+import type { ReadableDb, WritableDb } from '../driver';
 
 /** What someone was typing: one value for each path and actor. */
 export type Draft = {
@@ -25,6 +25,13 @@ const fromRow = (row: Row): Draft => ({
   value: JSON.parse(row.value) as JsonValue,
   at: row.at,
 });
+
+/** What anybody was typing, oldest first. */
+export const everyDraft = (db: ReadableDb): readonly Draft[] =>
+  db
+    .prepare<Row>('SELECT record, kind, path, value, at FROM draft ORDER BY at, record, path')
+    .all()
+    .map(fromRow);
 
 /** Unfinished values, in the encrypted database, never in the change log. */
 export function draftStore(db: WritableDb, actor: ActorId) {

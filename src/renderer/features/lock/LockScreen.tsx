@@ -1,13 +1,12 @@
 import { useState, type SyntheticEvent } from 'react';
 import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
-import { useErrorWords } from '#renderer/app/errors';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
 import type { Result } from '#shared/ipc/result';
 import { T, useText } from '#i18n';
-import { Button, LockLayout, PassphraseField, RadioGroup } from '#ui';
-import { ShareFields, sharesText } from '../secrets/ShareFields';
-import { useKeyboardLayout } from './keyboard-layout';
+import { Button, LockLayout } from '#ui';
+import { DamagedVault } from './DamagedVault';
 import css from './Lock.module.css';
+import { isSlip, OtherWays, SlotField, TypedSecret, type Way } from './TypedSecret';
 
 type Props = {
   readonly chosen: {
@@ -17,20 +16,19 @@ type Props = {
   readonly onOpened: () => void;
   /** Another vault, or a new one. */
   readonly onOther: () => void;
+  /** A vault is to be made of a backup. */
+  readonly onRestore: () => void;
 };
 
-type Opened = Result<{ readonly isReadOnly: boolean }>;
+type Opened = Result<{ readonly isReadOnly: boolean; readonly isDamaged: boolean }>;
 /** What to do with a copy older than the one last used here. */
 type Older = 'read' | 'restored';
-const WAYS = ['passphrase', 'recovery', 'shares'] as const;
-type Way = (typeof WAYS)[number];
 
-/** A slip of the one who types, said at the field; all else is said beneath. */
-const SLIPS: readonly string[] = ['vault/passphrase', 'vault/recovery-key', 'vault/slot'];
+/** Damage that keeps a vault from being opened at all: a backup is what is left. */
+const HOPELESS: readonly string[] = ['db/damaged', 'db/plaintext', 'vault/header-damaged'];
 
 /** The cover: a passphrase, the recovery sheet or shares of it, and nothing about any case. */
-export function LockScreen({ chosen, onOpened, onOther }: Props) {
-  const t = useText();
+export function LockScreen({ chosen, onOpened, onOther, onRestore }: Props) {
   const [way, setWay] = useState<Way>('passphrase');
   const [slot, setSlot] = useState(String(chosen.slots[0] ?? 1));
   const opening = useOpening(onOpened);
@@ -52,83 +50,64 @@ export function LockScreen({ chosen, onOpened, onOther }: Props) {
     event.preventDefault();
     enter();
   };
+  if (opening.isDamaged) return <DamagedVault onRead={onOpened} />;
   return (
-    <LockLayout
-      foot={
-        <span className={css.other}>
-          <Button kind="quiet" onPress={onOther}>
-            <T id="lock.other" />
-          </Button>
-        </span>
-      }
-    >
+    <LockLayout foot={<Foot onOther={onOther} onRestore={onRestore} />}>
       <form className={css.form} onSubmit={submit}>
         {way === 'passphrase' && chosen.slots.length > 1 && (
           <SlotField slots={chosen.slots} value={slot} onChange={setSlot} />
         )}
-        <Typed way={way} opening={opening} />
-        <div className={css.actions}>
-          <Button isLarge kind="main" type="submit" keys={t('keys.enter')} isPending={isPending}>
-            <T id="lock.open" />
-          </Button>
-          <OtherWays way={way} onTurn={turn} />
-        </div>
-        {error !== undefined && (way === 'shares' || !SLIPS.includes(error.code)) && (
-          <CodedError error={error} />
-        )}
+        <TypedSecret
+          way={way}
+          value={opening.typed}
+          error={error}
+          isBlank={opening.isBlank}
+          onChange={opening.setTyped}
+        />
+        <Ways way={way} onTurn={turn} isPending={isPending} />
+        {error !== undefined && !isSlip(error, way) && <CodedError error={error} />}
         {error?.code === 'vault/rollback' && <OlderWays onChoose={enter} isPending={isPending} />}
+        {error !== undefined && HOPELESS.includes(error.code) && (
+          <div className={css.actions}>
+            <Button onPress={onRestore}>
+              <T id="lock.restore" />
+            </Button>
+          </div>
+        )}
       </form>
     </LockLayout>
   );
 }
 
-type WaysProps = { readonly way: Way; readonly onTurn: (way: Way) => void };
+type FootProps = Pick<Props, 'onOther' | 'onRestore'>;
 
-/** The ways in that are not taken now. */
-function OtherWays({ way, onTurn }: WaysProps) {
-  const t = useText();
-  return WAYS.filter((other) => other !== way).map((other) => (
-    <Button
-      key={other}
-      isLarge
-      kind="quiet"
-      onPress={() => {
-        onTurn(other);
-      }}
-    >
-      {t(`lock.use.${other}`)}
+/** What else there is to do than opening this vault. */
+const Foot = ({ onOther, onRestore }: FootProps) => (
+  <span className={css.other}>
+    <Button kind="quiet" onPress={onOther}>
+      <T id="lock.other" />
     </Button>
-  ));
-}
+    <Button kind="quiet" onPress={onRestore}>
+      <T id="lock.restore" />
+    </Button>
+  </span>
+);
 
-type TypedProps = { readonly way: Way; readonly opening: ReturnType<typeof useOpening> };
+type WaysProps = {
+  readonly way: Way;
+  readonly onTurn: (way: Way) => void;
+  readonly isPending: boolean;
+};
 
-/** What is typed to open it: one line, or as many papers as were brought together. */
-function Typed({ way, opening }: TypedProps) {
+function Ways({ way, onTurn, isPending }: WaysProps) {
   const t = useText();
-  const [shares, setShares] = useState<readonly string[]>(['', '']);
-  const { typed, setTyped, error, isBlank } = opening;
-  if (way !== 'shares')
-    return (
-      <SecretField
-        key={way}
-        way={way}
-        value={typed}
-        error={error}
-        isBlank={isBlank}
-        onChange={setTyped}
-      />
-    );
   return (
-    <ShareFields
-      isLarge
-      shares={shares}
-      error={isBlank ? t('lock.blank') : undefined}
-      onChange={(papers) => {
-        setShares(papers);
-        setTyped(sharesText(papers));
-      }}
-    />
+    <div className={css.actions}>
+      <Button isLarge kind="main" type="submit" keys={t('keys.enter')} isPending={isPending}>
+        <T id="lock.open" />
+      </Button>
+      <OtherWays way={way} onTurn={onTurn} />
+    </div>
   );
 }
 
@@ -154,32 +133,13 @@ function OlderWays({ onChoose, isPending }: OlderProps) {
   );
 }
 
-type SlotProps = {
-  readonly slots: readonly number[];
-  readonly value: string;
-  readonly onChange: (slot: string) => void;
-};
-
-function SlotField({ slots, value, onChange }: SlotProps) {
-  const t = useText();
-  return (
-    <RadioGroup
-      isInline
-      label={t('lock.slot')}
-      hint={<T id="lock.slot.hint" />}
-      options={slots.map((one) => ({ id: String(one), label: String(one) }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
-
 /** What is typed, the call that tries it, and what came of it. */
 function useOpening(onOpened: () => void) {
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<CallError>();
   const [isPending, setPending] = useState(false);
   const [isBlank, setBlank] = useState(false);
+  const [isDamaged, setDamaged] = useState(false);
   const open = async (call: (secret: Uint8Array) => Promise<Opened>): Promise<void> => {
     if (isPending) return;
     setBlank(typed === '');
@@ -196,6 +156,8 @@ function useOpening(onOpened: () => void) {
       return;
     }
     setTyped('');
+    setDamaged(result.value.isDamaged);
+    if (result.value.isDamaged) return;
     if (result.value.isReadOnly) sayTrouble(new CallError({ code: 'vault/read-only', params: {} }));
     onOpened();
   };
@@ -204,33 +166,5 @@ function useOpening(onOpened: () => void) {
     setBlank(false);
     setTyped(text);
   };
-  return { typed, setTyped: type, error, isBlank, isPending, open };
-}
-
-type FieldProps = {
-  readonly way: Way;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error: CallError | undefined;
-  readonly isBlank: boolean;
-};
-
-function SecretField({ way, value, onChange, error, isBlank }: FieldProps) {
-  const t = useText();
-  const wordsOf = useErrorWords();
-  const row = useKeyboardLayout();
-  const isSlip = error !== undefined && SLIPS.includes(error.code);
-  const words = isSlip ? wordsOf(error) : undefined;
-  return (
-    <PassphraseField
-      isLarge
-      autoFocus
-      label={t(way === 'passphrase' ? 'lock.passphrase' : 'lock.recovery')}
-      hint={way === 'recovery' ? <T id="lock.recovery.hint" /> : undefined}
-      value={value}
-      onChange={onChange}
-      error={isBlank ? t('lock.blank') : words && `${words.what} ${words.safe} ${words.next}`}
-      layout={row === undefined ? undefined : t('lock.layout', { row })}
-    />
-  );
+  return { typed, setTyped: type, error, isBlank, isPending, isDamaged, open };
 }

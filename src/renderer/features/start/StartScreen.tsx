@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { MakeVault } from './MakeVault';
 import { MakeSample } from './MakeSample';
+import { RestoreBackup } from './RestoreBackup';
 import { Welcome } from './Welcome';
 import type { Folder } from './model';
 
@@ -12,21 +13,33 @@ type Props = {
   /** A vault that exists was chosen: its lock screen follows. */
   readonly onChosen: () => void;
   readonly onOpened: () => void;
+  /** A backup is to be restored: that comes first. */
+  readonly isRestoring: boolean;
 };
 
 type At =
   | { readonly id: 'welcome' }
   | { readonly id: 'make' }
+  | { readonly id: 'restore' }
   | { readonly id: 'sample'; readonly folder: Folder };
 
 /** First start: what is promised and what is not, then a new vault, one that exists, or the sample. */
-export function StartScreen({ trouble, onMaking, onChosen, onOpened }: Props) {
-  const [at, setAt] = useState<At>({ id: 'welcome' });
+export function StartScreen({ trouble, isRestoring, onMaking, onChosen, onOpened }: Props) {
+  const [at, setAt] = useState<At>({ id: isRestoring ? 'restore' : 'welcome' });
   if (at.id === 'make')
     return (
       <MakeVault
         onMaking={onMaking}
         onOpened={onOpened}
+        onBack={() => {
+          setAt({ id: 'welcome' });
+        }}
+      />
+    );
+  if (at.id === 'restore')
+    return (
+      <RestoreBackup
+        onRestored={onChosen}
         onBack={() => {
           setAt({ id: 'welcome' });
         }}
@@ -48,6 +61,9 @@ export function StartScreen({ trouble, onMaking, onChosen, onOpened }: Props) {
       trouble={trouble}
       onMake={() => {
         setAt({ id: 'make' });
+      }}
+      onRestore={() => {
+        setAt({ id: 'restore' });
       }}
       onSample={(folder) => {
         setAt({ id: 'sample', folder });

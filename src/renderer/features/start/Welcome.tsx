@@ -12,6 +12,7 @@ import css from './Start.module.css';
 type Props = {
   readonly trouble: string | undefined;
   readonly onMake: () => void;
+  readonly onRestore: () => void;
   readonly onSample: (folder: Folder) => void;
   readonly onChosen: () => void;
 };
@@ -39,7 +40,7 @@ const troubleOf = (code: string | undefined): CallError | undefined =>
     : new CallError({ code: isCode(code) ? code : 'internal', params: {} });
 
 /** What the program promises and what it cannot, before anything is trusted to it. */
-export function Welcome({ trouble, onMake, onSample, onChosen }: Props) {
+export function Welcome({ trouble, onMake, onRestore, onSample, onChosen }: Props) {
   const { error, open, sample } = useChoosing({ trouble, onSample, onChosen });
   return (
     <StartLayout
@@ -52,6 +53,9 @@ export function Welcome({ trouble, onMake, onSample, onChosen }: Props) {
           </Button>
           <Button isLarge onPress={() => void open()}>
             <T id="start.open" />
+          </Button>
+          <Button isLarge onPress={onRestore}>
+            <T id="lock.restore" />
           </Button>
           <Button isLarge kind="quiet" onPress={() => void sample()}>
             <T id="start.sample" />

@@ -9,6 +9,8 @@ type Props = {
   readonly sidebar: ReactNode;
   /** The sheet, and what stands beside it. */
   readonly children: ReactNode;
+  /** What is wrong with all of it, above everything. */
+  readonly alarm?: ReactNode;
   /** What holds for the whole window, in one line above the sheet. */
   readonly strip?: ReactNode;
   /** Undo, progress, news: at the foot, over nothing one types in. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The window: a sidebar on the desk, a sheet of paper joined to it. In a narrow window the sidebar is a menu. */
-export function AppFrame({ sidebar, children, strip, notices }: Props) {
+export function AppFrame({ sidebar, children, alarm, strip, notices }: Props) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const close = (): void => {
@@ -48,6 +50,7 @@ export function AppFrame({ sidebar, children, strip, notices }: Props) {
         {sidebar}
       </div>
       <main id="sheet" className={css.main} tabIndex={-1}>
+        {alarm !== undefined && <div className={css.alarm}>{alarm}</div>}
         {strip !== undefined && <p className={css.strip}>{strip}</p>}
         {children}
       </main>

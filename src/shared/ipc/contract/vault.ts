@@ -1,5 +1,6 @@
 import { lineSchema } from '#shared/domain/field';
 import { z } from '#shared/domain/zod';
+import { DAMAGES } from '#shared/errors/damages';
 import { asking, command, opening, query } from '../entry';
 import { count, job, nothing, secret, token } from '../shapes';
 
@@ -31,8 +32,21 @@ const older = z.enum(['read', 'restored']).optional();
 
 const opened = z.strictObject({
   isReadOnly: z.boolean(),
+  /** A page of its database is damaged: it is open for reading because of that. */
+  isDamaged: z.boolean(),
   /** Whether this machine has seen the vault further on; `unknown` where it cannot tell. */
   age: z.enum(['unwatched', 'unknown', 'current', 'older', 'unkept']),
+});
+
+/** A backup, before any secret is known. */
+const backup = z.strictObject({
+  stem: z.string(),
+  madeMs: z.number().optional(),
+  sizeBytes: count,
+  /** Parts that are damaged or gone, as far as its list tells. */
+  faults: count,
+  missing: count,
+  slots: z.array(slot),
 });
 
 /** Making, choosing, opening a vault, and who opened it. */
@@ -60,11 +74,41 @@ export const vault = {
     z.strictObject({ token, job }),
     made.extend({ words: z.array(z.string()).length(6), referenceDay: z.iso.date() }),
   ),
+  /** The backups in a chosen folder, the latest first; the token stays good for `restore`. */
+  backupsIn: opening(
+    z.strictObject({ token }),
+    z.strictObject({ folder: z.string(), backups: z.array(backup) }),
+  ),
+  /**
+   * Makes a new vault of a backup, reads all of it and chooses it, closed. `tokens` are the folder of the
+   * backups and one for the vault, new or empty. Tells progress; nothing stays of one that is cancelled.
+   */
+  restore: opening(
+    z.strictObject({
+      tokens: z.array(token).length(2),
+      stem: z.string().max(60),
+      way: z.enum(['passphrase', 'recovery', 'shares']),
+      /** Where the way is a passphrase. */
+      slot: slot.optional(),
+      secret,
+      job,
+    }),
+    z.strictObject({
+      isCancelled: z.boolean(),
+      madeMs: z.number(),
+      blobs: count,
+      /** Attachments the backup does not hold whole. */
+      missing: count,
+    }),
+  ),
+  cancelRestore: opening(z.strictObject({ job }), nothing),
   /** Of the open vault. Without name and fingerprint after a recovery key. */
   info: query(
     nothing,
     z.strictObject({
       isReadOnly: z.boolean(),
+      /** What of it is not as it was written, where that showed. */
+      damage: z.enum(DAMAGES).optional(),
       /** 0 after a recovery key. */
       slot: z.int().min(0).max(8),
       hand: z.string(),

@@ -1,0 +1,24 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { AppError } from '#shared/errors/app-error';
+import { makeFolders } from './durable';
+
+/** Throws where a folder cannot be filled: it may be missing, or empty. */
+export function assertFree(dir: string, code: 'vault/exists' | 'input/exists'): void {
+  const found = fs.statSync(dir, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (!found.isDirectory() || fs.readdirSync(dir).length > 0)
+    throw new AppError(code, { file: dir });
+}
+
+/** Makes a folder that is free; `undo` leaves of it only what was there before. */
+export function makeOwn(dir: string): { readonly undo: () => void } {
+  const wasThere = fs.existsSync(dir);
+  makeFolders(dir);
+  return {
+    undo: () => {
+      const made = wasThere ? fs.readdirSync(dir).map((name) => path.join(dir, name)) : [dir];
+      for (const one of made) fs.rmSync(one, { recursive: true, force: true });
+    },
+  };
+}
