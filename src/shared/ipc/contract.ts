@@ -70,8 +70,6 @@ export const EVENTS = {
   }),
   /** Facts changed, by one action or by a bundle: whatever is shown of them has to be read anew. */
   vaultChanged: z.strictObject({ action: actionId.optional(), records: z.array(id) }),
-  /** Facts changed: whatever is shown of them has to be read anew. */
-  vaultChanged: z.strictObject({ action: actionId, records: z.array(id) }),
   /** The open vault shows damage: nothing more is written to it. */
   vaultDamaged: z.strictObject({ damage: z.enum(DAMAGES) }),
   /** The vault process ended while it was locked: nothing works any more but closing the window. */

@@ -44,7 +44,7 @@ export function DamagedVault({ onRead }: Props) {
         >
           <T id="damage.export" />
         </Button>
-        <Button isLarge kind="quiet" onPress={lock}>
+        <Button isLarge onPress={lock}>
           <T id="ui.lock" />
         </Button>
       </div>

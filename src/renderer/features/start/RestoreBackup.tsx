@@ -51,6 +51,7 @@ export function RestoreBackup({ onBack, onRestored }: Props) {
               <T id="restore.lead" />
             </p>
           </SheetHead>
+          <Course restoring={restoring} />
           <SheetRow margin={1}>
             <From restoring={restoring} />
           </SheetRow>
@@ -59,9 +60,6 @@ export function RestoreBackup({ onBack, onRestored }: Props) {
           </SheetRow>
           <SheetRow margin={3}>
             <By restoring={restoring} />
-          </SheetRow>
-          <SheetRow>
-            <Course restoring={restoring} />
           </SheetRow>
         </form>
       </Sheet>
@@ -169,16 +167,21 @@ function By({ restoring }: PartProps) {
 function Course({ restoring }: PartProps) {
   const t = useText();
   const { isPending, part, done, error, way, cancel } = restoring;
+  const isStopped = done?.isCancelled === true && !isPending;
+  const refusal = error !== undefined && !isSlip(error, way) ? error : undefined;
+  if (!isPending && !isStopped && refusal === undefined) return null;
   return (
-    <div className={css.fields}>
-      {isPending && <Progress label={t('restore.doing')} done={part} onCancel={cancel} />}
-      {done?.isCancelled === true && !isPending && (
-        <p role="status">
-          <T id="restore.stopped" />
-        </p>
-      )}
-      {error !== undefined && !isSlip(error, way) && <CodedError error={error} />}
-    </div>
+    <SheetRow>
+      <div className={css.fields}>
+        {isPending && <Progress label={t('restore.doing')} done={part} onCancel={cancel} />}
+        {isStopped && (
+          <p role="status">
+            <T id="restore.stopped" />
+          </p>
+        )}
+        {refusal !== undefined && <CodedError error={refusal} />}
+      </div>
+    </SheetRow>
   );
 }
 
