@@ -13,6 +13,7 @@ import {
   type OpenVault,
 } from '#core/app/index';
 import type { Clock } from '#core/kernel/ports';
+import { runningJobs } from './jobs';
 
 /** Handlers of one group, typed by the contract. */
 export type Handlers<G extends keyof Calls> = {
@@ -59,8 +60,6 @@ export function vaultDesk(options: DeskOptions) {
   let dir: string | undefined;
   let open: CaseFile | undefined;
   let found: Damage | undefined;
-  const cancelled = new Set<string>();
-  const running = new Set<string>();
   const tell = (): void => {
     onState({ isUnlocked: open !== undefined, dir });
   };
@@ -110,20 +109,6 @@ export function vaultDesk(options: DeskOptions) {
     },
     /** What is shown of the chosen folder: its own name, without where it lies. */
     folder: (): string => (dir === undefined ? '' : basename(dir)),
-    jobs: {
-      /** Runs `work` under a name that `cancel` knows; `isCancelled` asks. */
-      async run<T>(job: string, work: (isCancelled: () => boolean) => Promise<T>): Promise<T> {
-        running.add(job);
-        try {
-          return await work(() => cancelled.has(job));
-        } finally {
-          running.delete(job);
-          cancelled.delete(job);
-        }
-      },
-      cancel: (job: string): void => {
-        if (running.has(job)) cancelled.add(job);
-      },
-    },
+    jobs: runningJobs(),
   };
 }

@@ -149,9 +149,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     outside: outsideDesk(db, leave.outside, reader, papers),
     ...leave.notes,
     /** What can be read of a damaged vault, written readable. Throws `input/exists`. */
-    exportReadable: readableExport(vault, ({ what, subject, ...file }) => {
-      leave.notes.noteExport({ act: 'export', what, file, ...(subject && { subject }) });
-    }),
+    exportReadable: readableExport(vault, leave.notes.noteExport),
   };
 }
 

@@ -4,7 +4,7 @@ import type { DocumentPorts } from '#core/documents/index';
 import type { KnownFile, OutsideRegister } from '#core/outside/index';
 import type { OpenVault } from '#core/vault/ports';
 
-type Export = {
+export type Export = {
   /** The kind of row in the log. */
   readonly act: 'export' | 'extract';
   readonly what: OutsideWhat;

@@ -79,6 +79,25 @@ async function sixWords(): Promise<string[]> {
   return generatePassphrase(sodiumRandom).split(' ');
 }
 
+/** Facts of the open vault. */
+function infoOf(desk: Desk) {
+  const file = desk.file();
+  const { vault } = file;
+  const { name, fingerprint } = file.hand();
+  return {
+    isReadOnly: vault.isReadOnly || desk.isStopped(),
+    damage: desk.damage(),
+    slot: vault.slot,
+    hand: name,
+    fingerprint,
+    isRecoveryRehearsed: isRehearsed(vault),
+    today: file.today(),
+    sampleDay: file.sampleDay,
+    zone: file.packs.fallback().pack.zone,
+    records: file.counts(),
+  };
+}
+
 export function vaultHandlers(desk: Desk): Handlers<'vault'> {
   return {
     state: () => stateOf(desk),
@@ -117,23 +136,7 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       return { ...made, words, referenceDay };
     },
     ...restoringHandlers(desk),
-    info: () => {
-      const file = desk.file();
-      const { vault } = file;
-      const { name, fingerprint } = file.hand();
-      return {
-        isReadOnly: vault.isReadOnly || desk.isStopped(),
-        damage: desk.damage(),
-        slot: vault.slot,
-        hand: name,
-        fingerprint,
-        isRecoveryRehearsed: isRehearsed(vault),
-        today: file.today(),
-        sampleDay: file.sampleDay,
-        zone: file.packs.fallback().pack.zone,
-        records: file.counts(),
-      };
-    },
+    info: () => infoOf(desk),
     rehearse: async ({ key }) => {
       const text = new TextDecoder().decode(key);
       const { vault } = desk.file();

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
-import { useState, type SyntheticEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { Name, T, useText } from '#i18n';
 import { CodedError } from '#renderer/app/parts';
 import { Button, Progress, RadioGroup, Sheet, SheetHead, SheetRow, StartLayout } from '#ui';

@@ -1,0 +1,20 @@
+/** What runs for the window and can be cancelled by its name. */
+export function runningJobs() {
+  const cancelled = new Set<string>();
+  const running = new Set<string>();
+  return {
+    /** Runs `work` under a name that `cancel` knows; `isCancelled` asks. */
+    async run<T>(job: string, work: (isCancelled: () => boolean) => Promise<T>): Promise<T> {
+      running.add(job);
+      try {
+        return await work(() => cancelled.has(job));
+      } finally {
+        running.delete(job);
+        cancelled.delete(job);
+      }
+    },
+    cancel: (job: string): void => {
+      if (running.has(job)) cancelled.add(job);
+    },
+  };
+}
