@@ -144,12 +144,10 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
     verify: (onStep: (step: VerifyStep) => void) =>
       verifyVault({ vault, reader, texts, pack: packs.fallback }, onStep),
-    ...mending(parts, vault),
+    ...mending(parts, vault, leave.notes),
     /** What lies outside the vault, readable. */
     outside: outsideDesk(db, leave.outside, reader, papers),
     ...leave.notes,
-    /** What can be read of a damaged vault, written readable. Throws `input/exists`. */
-    exportReadable: readableExport(vault, leave.notes.noteExport),
   };
 }
 
@@ -162,12 +160,18 @@ const rebuilding =
     });
   };
 
-const mending = (parts: WriterParts, vault: OpenVault) => {
+const mending = (
+  parts: WriterParts,
+  vault: OpenVault,
+  { noteExport }: ReturnType<typeof leaving>['notes'],
+) => {
   const drafts = draftStore(parts.db, parts.actor);
   const into = { vault, takeIn: taker(parts), writer: actionWriter(parts), drafts };
   return {
     /** Fills a vault that was just made with what a damaged one still gives. */
     takePlaceOf: (damaged: OpenVault, onStep: OnStep) => salvageInto(damaged, into, onStep),
+    /** What can be read of a damaged vault, written readable. Throws `input/exists`. */
+    exportReadable: readableExport(vault, noteExport),
     /** Makes everything that is shown anew from the changes, which are not touched. */
     rebuild: rebuilding(parts),
   };
