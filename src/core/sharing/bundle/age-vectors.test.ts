@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { utf8 } from '#core/kernel/bytes';
 import { loadSodium } from '#core/vault/sodium';
 import { isAppError } from '#shared/errors/app-error';
 import { ageVectors, type AgeExpectation, type AgeVector } from '#tests/fixtures/age-vectors';
@@ -59,7 +60,7 @@ async function outcomeOf({ file, secrets, words }: AgeVector) {
   const given: Uint8Array[] = [];
   const bytes = (): Uint8Array => Buffer.concat(given);
   try {
-    const key = { ageSecret: secrets[0], ...(words === undefined ? {} : { words }) };
+    const key = { ageSecret: secrets[0], ...(words === undefined ? {} : { words: utf8(words) }) };
     const { plain } = await openOuter(inParts(file), key);
     for await (const part of plain) given.push(part);
     return { said: 'opened', reason: undefined, given: bytes() };
