@@ -32,6 +32,7 @@ import { registerCalls, sendTo } from './ipc/register';
 import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
+import { isRunning, watchPage } from './lock/page-watch';
 import { panicOverDialogs } from './lock/panic-key';
 import { FIRST_PAGE, pageServer, SCHEME } from './pages';
 import { systemPreviews } from './preview/system';
@@ -248,7 +249,7 @@ function start(): void {
   // Chromium reads the page meanwhile; its first call finds the handlers of this same turn.
   void window.loadURL(FIRST_PAGE);
   const session = startSession(window);
-  const { vault, ending, tell } = session;
+  const { vault, ending, tell, contents } = session;
   const calls = answerCalls(session);
   watchIdle({
     monitor: powerMonitor,
@@ -270,6 +271,11 @@ function start(): void {
       if (calls.settings().locksOnMinimize) ending.lock();
     },
     onPageDied: ending.pageDied,
+  });
+  watchPage({
+    pid: () => contents()?.getOSProcessId(),
+    isRunning,
+    onDied: ending.pageDied,
   });
   app.on('will-quit', (event) => {
     if (ending.isDone()) return;
