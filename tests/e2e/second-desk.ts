@@ -17,8 +17,8 @@ import type { OpenVault } from '#core/vault/ports';
 import type { RecordId } from '#shared/domain/ids';
 
 /**
- * A second desk, for the tests: takes the file of a vault that is closed, gives the occupation
- * of its one detainee another value, and hands that back; the vault meanwhile has a third one.
+ * A second desk, for the tests: takes the file of a vault that is closed, gives the occupation,
+ * and the notes where there are any, of its one detainee another value, and hands that back; the vault meanwhile has a third one.
  */
 const [dir = '', passphrase = '', resources = '', scratch = ''] = process.argv.slice(2);
 
@@ -41,11 +41,17 @@ function deskOf({ db, clock, random, actor, device, audit }: OpenVault) {
     out: (): ChangeSet => changeExporter(db)({ records: 'all' }),
     takeIn: (set: ChangeSet, bundle: string, sender: string) => takeIn(set, { bundle, sender }),
     conflicts: () => conflictDesk(parts, writer).conflicts(),
-    edit: (record: RecordId, value: string): void => {
-      writer.commit('edit', { type: 'typed' }, [
-        { record, kind: 'person', path: 'occupation', value },
-      ]);
+    edit: (record: RecordId, paths: readonly string[], value: string): void => {
+      const of = { record, kind: 'person' } as const;
+      writer.commit(
+        'edit',
+        { type: 'typed' },
+        paths.map((path) => ({ ...of, path, value })),
+      );
     },
+    /** Those of some fields that a person has. */
+    has: (record: RecordId, paths: readonly string[]): readonly string[] =>
+      paths.filter((path) => Object.hasOwn(reader.get(record)?.fields ?? {}, path)),
   };
 }
 
@@ -63,13 +69,14 @@ async function run(): Promise<void> {
   const [person] = ours.people();
   if (person === undefined) throw new Error('nobody in the vault');
   theirs.takeIn(ours.out(), 'to-them', 'Sample Vakil');
-  theirs.edit(person, 'printer');
-  ours.edit(person, 'clerk');
+  const paths = ours.has(person, ['occupation', 'notes']);
+  theirs.edit(person, paths, 'printer');
+  ours.edit(person, paths, 'clerk');
   ours.takeIn(theirs.out(), 'from-them', 'Sample Wakeel');
-  const paths = ours.conflicts().map(({ path }) => path);
+  const open = ours.conflicts().map(({ path }) => path);
   here.close();
   made.vault.close();
-  fs.writeSync(1, `${JSON.stringify(paths)}\n`);
+  fs.writeSync(1, `${JSON.stringify(open)}\n`);
 }
 
 void run();

@@ -8,14 +8,15 @@ import { makeVault, PASSPHRASE } from './new-vault';
 const ROOT = resolve(__dirname, '../..');
 export const PERSON = 'Sample Khayali';
 
-/** Makes a vault with one detainee, a teacher, and locks it; answers the arguments of the next start. */
-export async function makeVaultOfOne({ app, page, ended }: Session, home: Home) {
+/** Makes a vault with one detainee, a teacher, with notes on wish, and locks it; answers the arguments of the next start. */
+export async function makeVaultOfOne({ app, page, ended }: Session, home: Home, notes?: string) {
   await makeVault({ app, page }, home);
   await call(page, 'records:create', {
     kind: 'person',
     edits: [
       { path: 'names/new', value: { text: PERSON, kind: 'legal' } },
       { path: 'occupation', value: 'teacher' },
+      ...(notes === undefined ? [] : [{ path: 'notes', value: notes }]),
     ],
   });
   await pressKeys(app, 'l', ['control']);

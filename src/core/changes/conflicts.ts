@@ -4,7 +4,7 @@ import { recordQueries } from '#core/db/repositories/record-view';
 import { changeQueries } from '#core/db/repositories/change-queries';
 import type { WriterParts } from './edit-store';
 import { entryReader } from './history';
-import { joinPath, type JsonValue } from './model';
+import { joinPath, type Edit, type JsonValue } from './model';
 import type { ActionWriter, Committed, HistoryEntry } from './ports';
 import { byPath } from './standing';
 
@@ -17,6 +17,9 @@ export type Conflict = {
   /** The one shown first. */
   readonly heads: readonly HistoryEntry[];
 };
+
+/** What a conflict is settled with. */
+type Settled = { readonly record: RecordId; readonly path: string; readonly value: JsonValue };
 
 /** Finds what two desks left to decide, and writes the decision. */
 export function conflictDesk(
@@ -41,6 +44,15 @@ export function conflictDesk(
     });
   };
 
+  /** Throws `input/not-found` where there is no such conflict. */
+  const editOf = ({ record, path, value }: Settled): Edit => {
+    const row = view.byId(record);
+    const isOpen = row && view.conflicts(row.key).some((place) => joinPath(place) === path);
+    if (row === undefined || isOpen !== true)
+      throw new AppError('input/not-found', { record, path });
+    return { record, kind: row.kind, path, value };
+  };
+
   return {
     /** Every conflict of the vault, record by record. */
     conflicts: (): readonly Conflict[] => view.inConflict().flatMap(ofRow),
@@ -48,12 +60,10 @@ export function conflictDesk(
      * Settles a conflict with one of its values or another; the change names every head.
      * Throws `input/not-found` where there is no such conflict, and what a commit throws.
      */
-    settle: (record: RecordId, path: string, value: JsonValue): Committed => {
-      const row = view.byId(record);
-      const isOpen = row && view.conflicts(row.key).some((place) => joinPath(place) === path);
-      if (row === undefined || isOpen !== true)
-        throw new AppError('input/not-found', { record, path });
-      return writer.commit('settle', { type: 'typed' }, [{ record, kind: row.kind, path, value }]);
-    },
+    settle: (record: RecordId, path: string, value: JsonValue): Committed =>
+      writer.commit('settle', { type: 'typed' }, [editOf({ record, path, value })]),
+    /** Settles many in one action, or none of them. Throws the same. */
+    settleAll: (settled: readonly Settled[]): Committed =>
+      writer.commit('settle', { type: 'typed' }, settled.map(editOf)),
   };
 }

@@ -63,7 +63,7 @@ const CALLS = {
   cases: ['list', 'facets', 'one'],
   persons: ['one'],
   records: ['get', 'edit', 'create', 'history', 'story', 'trash', 'restore'],
-  conflicts: ['list', 'settle'],
+  conflicts: ['list', 'settle', 'settleAll'],
   claims: ['prefer'],
   undo: ['last', 'run'],
   drafts: ['save', 'list', 'clear'],

@@ -27,6 +27,7 @@ export function conflictHandlers(desk: Desk): Handlers<'conflicts'> {
   return {
     list: () => desk.file().conflicts(),
     settle: ({ record, path, value }) => told(desk.file().settle(record, path, value)),
+    settleAll: ({ settled }) => told(desk.file().settleAll(settled)),
   };
 }
 

@@ -7,13 +7,25 @@ import { Name, T, useText } from '#i18n';
 import { rihai } from '#renderer/app/bridge';
 import { run } from '#renderer/app/parts';
 import { conflictsQuery } from '#renderer/app/queries';
-import { Button, ConflictValue, TextArea } from '#ui';
+import { Button, ConflictValue } from '#ui';
+import { FieldEditor } from '../forms/FieldEditor';
+import type { FormField } from '../forms/model';
 import { useFields } from '../forms/reference';
 import { useFieldWords } from '../forms/words';
 import { Origin } from '../history/HistoryAction';
 import { useMoments } from '../history/use-moments';
 import { fieldOf, ValueText } from '../history/ValueText';
 import css from './Conflict.module.css';
+import { combined, type Conflict } from './model';
+
+type Head = Conflict['heads'][number];
+
+/** How a value got here: typed, from a list, or in a bundle, and whose. */
+function Source({ origin }: Pick<Head, 'origin'>) {
+  if (origin.type === 'typed') return <T id="conflict.typed" />;
+  if (origin.type === 'file') return <Origin origin={origin} />;
+  return <T id="conflict.bundle" values={{ sender: <Name>{origin.sender}</Name> }} />;
+}
 
 type Props = {
   readonly record: RecordId;
@@ -47,7 +59,7 @@ export function ConflictNote({ record, path, onLeave }: Props) {
           value: <ValueText kind={kind} path={path} value={head.value} />,
           who: <Name>{head.actorName}</Name>,
           when: moment(head.at),
-          source: head.origin.type === 'typed' ? undefined : <Origin origin={head.origin} />,
+          source: <Source origin={head.origin} />,
         }))}
         onSettle={(id) => {
           const chosen = heads.find(({ change }) => change === id);
@@ -55,7 +67,7 @@ export function ConflictNote({ record, path, onLeave }: Props) {
         }}
         {...(onLeave && { onLeave })}
       />
-      <WriteOther kind={kind} path={path} field={field} onWrite={settle} />
+      <WriteOther kind={kind} path={path} field={field} heads={heads} onWrite={settle} />
     </div>
   );
 }
@@ -64,40 +76,79 @@ type WriteProps = {
   readonly kind: RecordKind;
   readonly path: string;
   readonly field: string;
-  readonly onWrite: (text: string) => void;
+  readonly heads: Conflict['heads'];
+  readonly onWrite: (value: JsonValue) => void;
 };
 
-/** Texts can be written anew; dates and choices are settled here by picking, and edited after. */
-function WriteOther({ kind, path, field, onWrite }: WriteProps) {
-  const t = useText();
+/** Another value than those there are, or texts made one. */
+function WriteOther({ kind, path, field, heads, onWrite }: WriteProps) {
+  const [first, setFirst] = useState<JsonValue>();
   const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  const type = useFields(kind)?.[fieldOf(path)]?.type;
-  if (type !== 'text') return null;
+  const name = fieldOf(path);
+  const of = useFields(kind)?.[name];
+  if (of === undefined || of.type === 'json') return null;
+  const both = of.type === 'text' ? combined(heads, of.isLong) : undefined;
+  const begin = (value: JsonValue | undefined): void => {
+    setFirst(value);
+    setOpen(true);
+  };
   if (!isOpen)
     return (
-      <Button
-        kind="quiet"
-        onPress={() => {
-          setOpen(true);
-        }}
-      >
-        <T id="conflict.other" />
-      </Button>
+      <div className={css.ways}>
+        {both !== undefined && (
+          <Button
+            kind="quiet"
+            onPress={() => {
+              begin(both);
+            }}
+          >
+            <T id="conflict.combine" />
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          onPress={() => {
+            begin(undefined);
+          }}
+        >
+          <T id="conflict.other" />
+        </Button>
+      </div>
     );
+  return <Other kind={kind} name={name} of={of} field={field} first={first} onWrite={onWrite} />;
+}
+
+type OtherProps = Pick<WriteProps, 'kind' | 'field' | 'onWrite'> & {
+  readonly name: string;
+  readonly of: FormField;
+  readonly first: JsonValue | undefined;
+};
+
+function Other({ kind, name, of, field, first, onWrite }: OtherProps) {
+  const t = useText();
+  const [typed, setTyped] = useState<{
+    readonly value: JsonValue | undefined;
+    readonly problem?: string | undefined;
+  }>({ value: first });
+  const { value, problem } = typed;
   return (
     <div className={css.other}>
-      <TextArea
+      <FieldEditor
         autoFocus
-        rows={2}
+        kind={kind}
+        name={name}
+        field={of}
         label={t('conflict.written', { field })}
-        value={typed}
-        onChange={setTyped}
+        value={value}
+        error={problem}
+        onChange={(next, wrong) => {
+          setTyped({ value: next, problem: wrong });
+        }}
       />
       <Button
-        off={typed.trim() === '' ? t('conflict.blank') : undefined}
+        off={value === undefined || problem !== undefined ? t('conflict.blank') : undefined}
         onPress={() => {
-          onWrite(typed.trim());
+          if (value !== undefined) onWrite(typeof value === 'string' ? value.trim() : value);
         }}
       >
         <T id="conflict.write" />

@@ -8,6 +8,7 @@ import { conflictsQuery } from '#renderer/app/queries';
 import { Button, EmptyState, Sheet, SheetHead, SheetRow, Split, text } from '#ui';
 import { useFieldWords } from '../forms/words';
 import { useLabel } from '../history/use-label';
+import { AtOnce } from './AtOnce';
 import css from './Conflict.module.css';
 import { ConflictNote } from './ConflictNote';
 
@@ -33,6 +34,7 @@ export function ConflictsScreen() {
             </EmptyState>
           </SheetRow>
         )}
+        {data !== undefined && <AtOnce conflicts={data} />}
         {data?.map(({ record, kind, label, path }) => (
           <SheetRow key={`${record} ${path}`}>
             <div className={css.one}>

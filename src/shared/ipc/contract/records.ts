@@ -65,6 +65,8 @@ export const records = {
   restore: command(z.strictObject({ id }), written),
 };
 
+const settled = z.strictObject({ record: id, path, value });
+
 /** Paths to which two desks gave different values. */
 export const conflicts = {
   list: query(
@@ -79,7 +81,9 @@ export const conflicts = {
       }),
     ),
   ),
-  settle: command(z.strictObject({ record: id, path, value }), written),
+  settle: command(settled, written),
+  /** Many in one action, or none. */
+  settleAll: command(z.strictObject({ settled: z.array(settled).min(1).max(5_000) }), written),
 };
 
 /** What people say of one field, where they differ. */
