@@ -19,6 +19,7 @@ import { qrOf } from './cards/qr';
 import { previewer, type Like } from './preview';
 import { receiptDesk } from './receipts';
 import { receiver, type Choice } from './receive';
+import { asideDesk, sharedFolders } from './stream/index';
 
 export type ExchangeParts = {
   readonly vault: OpenVault;
@@ -37,12 +38,13 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
   const store = exchangeStore(vault.db);
   const receive = receiver(vault, parts, book);
   const undoBundle = bundleUndoer(parts);
+  const receipts = receiptDesk(vault, book);
 
   return {
     cards: book,
     groups,
     ...addressing(vault, book, groups),
-    ...receiptDesk(vault, book),
+    ...receipts,
     ...notices(vault, book),
     /** The card of whoever opened the vault, to hand to others. Throws `card/identity`. */
     ownCard: (): Promise<Uint8Array> => withIdentity(vault, (identity) => ownCard(vault, identity)),
@@ -63,6 +65,10 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
       openBundle(vault, source, words),
     arrivalOf: (incoming: Incoming) => receive.arrivalOf(incoming),
     digitsOf: ({ sender }: Incoming) => digitsOf(sender),
+    /** Folders that carry bundles between desks. */
+    folders: sharedFolders({ vault, book, groups, receive, plan: gate, ...receipts }),
+    /** What came through them and has to be decided. */
+    aside: asideDesk(vault, parts, reader),
     preview: previewer(parts, reader, likelySame),
     /**
      * Takes in what was chosen; with a copy of the database as it stood before. `onStored` is called at

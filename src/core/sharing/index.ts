@@ -5,3 +5,14 @@ export type { Arrival, Choice } from './receive';
 export type { Coming, ComingRecord } from './preview';
 export type { KnownCard } from './cards/address-book';
 export type { KnownGroup } from './cards/groups';
+export {
+  LEAST_PART_BYTES,
+  MOST_PART_BYTES,
+  type AsideChange,
+  type FolderSettings,
+  type KnownFolder,
+  type Synced,
+  type SyncStep,
+  type Waiting,
+  type WaitReason,
+} from './stream/index';

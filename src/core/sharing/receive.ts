@@ -10,7 +10,7 @@ import type { WriterParts } from '#core/changes/edit-store';
 import { exchangeStore, type ArrivalRow } from '#core/db/repositories/exchange-store';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import type { OpenVault } from '#core/vault/ports';
-import type { Incoming } from './bundle/open';
+import type { Front, Incoming } from './bundle/open';
 import { toldPlace } from './bundle/witness';
 import type { AddressBook } from './cards/address-book';
 
@@ -86,7 +86,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
   const store = exchangeStore(db);
   const takeIn = taker(parts);
 
-  const senderOf = ({ print, sender }: Incoming): Pick<Arrival, 'sender' | 'knownAs'> => {
+  const senderOf = ({ print, sender }: Front): Pick<Arrival, 'sender' | 'knownAs'> => {
     if (isOurs(vault, sender.signPublic)) return { sender: 'own', knownAs: '' };
     const { row, isFormer } = book.standing(print);
     if (row === undefined) return { sender: 'unknown', knownAs: '' };
@@ -95,7 +95,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
   };
 
   /** Throws `bundle/clash` where another bundle came under the same id. */
-  const arrivalOf = (incoming: Incoming): Arrival => {
+  const arrivalOf = (incoming: Front): Arrival => {
     const { bundleId, manifest, manifestHash, print } = incoming;
     const before = store.arrival(bundleId);
     const isOther =
@@ -110,7 +110,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
   };
 
   /** Throws `bundle/unverified`, `bundle/changed`, `bundle/revoked`, `bundle/held`, `bundle/clash`. */
-  const assertMayTake = (incoming: Incoming, { despite }: Choice): Arrival => {
+  const assertMayTake = (incoming: Front, { despite }: Pick<Choice, 'despite'>): Arrival => {
     const arrival = arrivalOf(incoming);
     const code = REFUSED[arrival.sender];
     const isOverruled = despite && MAY_BE_OVERRULED.includes(arrival.sender);

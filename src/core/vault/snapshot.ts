@@ -6,16 +6,29 @@ import type { OpenVault } from './ports';
 import { writableStateOf } from './vault-state';
 
 const FOLDER = 'before';
-const NAME = 'before-take-in.db';
+const NAMES = { hand: 'before-take-in.db', folder: 'before-folder.db' } as const;
+const DAY_MS = 86_400_000;
 
-/** The database as it stood before the last take-in by hand; under the vault's own key. */
-export const snapshotFile = (dir: string): string => path.join(dir, FOLDER, NAME);
+/** What is about to be taken in: a bundle by hand, or what a shared folder holds. */
+type Occasion = keyof typeof NAMES;
+
+/** The database as it stood before the last take-in of this kind; under the vault's own key. */
+export const snapshotFile = (dir: string, occasion: Occasion = 'hand'): string =>
+  path.join(dir, FOLDER, NAMES[occasion]);
+
+/** Keeps a copy as `keepSnapshot` does before a shared folder is taken in, once a day at the most. */
+export function keepSnapshotOfDay(vault: OpenVault): void {
+  const held = fs.statSync(snapshotFile(vault.dir, 'folder'), { throwIfNoEntry: false });
+  const ageMs = vault.clock.nowMs() - (held?.mtimeMs ?? 0);
+  // A copy of tomorrow is one from before the clock was set.
+  if (held === undefined || ageMs >= DAY_MS || ageMs < -DAY_MS) keepSnapshot(vault, 'folder');
+}
 
 /** Keeps a copy of the database as it stands, in place of the one kept before. Throws `disk/…`. */
-export function keepSnapshot(vault: OpenVault): void {
+export function keepSnapshot(vault: OpenVault, occasion: Occasion = 'hand'): void {
   withAppErrors(() => {
     const { database } = writableStateOf(vault);
-    const file = snapshotFile(vault.dir);
+    const file = snapshotFile(vault.dir, occasion);
     makeFolders(path.dirname(file));
     const part = `${file}.part`;
     fs.rmSync(part, { force: true });

@@ -2,6 +2,7 @@ import type { ErrorParams } from './app-error';
 import type { ErrorCode } from './codes';
 import { damageTexts } from './damage-texts';
 import { NOTHING_WRITTEN, VAULT_UNTOUCHED, type ErrorText } from './error-text';
+import { folderTexts } from './folder-texts';
 import { keepingTexts } from './keeping-texts';
 import { sharingTexts } from './sharing-texts';
 import { outsideTexts } from './outside-texts';
@@ -188,6 +189,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...keyTexts,
   ...keepingTexts,
   ...sharingTexts,
+  ...folderTexts,
   ...readingTexts,
   ...damageTexts,
   ...inputTexts,

@@ -6,6 +6,7 @@ import { up0040 } from './0040-derived';
 import { up0070 } from './0070-exchange';
 import { up0080 } from './0080-outside';
 import { up0090 } from './0090-checkpoints';
+import { up0100 } from './0100-folders';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -18,9 +19,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 70, up: up0070 },
   { number: 80, up: up0080 },
   { number: 90, up: up0090 },
+  { number: 100, up: up0100 },
 ];
 
-export const NEWEST_MIGRATION = 90;
+export const NEWEST_MIGRATION = 100;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;

@@ -35,7 +35,8 @@ const lineSchema = z.union([
 
 const damaged = (reason: string): AppError => new AppError('bundle/damaged', { reason });
 
-function* linesOf({ actions, actors = [], changes }: ChangeSet): Generator<string> {
+/** The lines of a set, in the one way we write them. */
+export function* linesOf({ actions, actors = [], changes }: ChangeSet): Generator<string> {
   const line = (value: unknown): string => `${canonicalJson(value as JsonValue)}\n`;
   for (const actor of actors) yield line({ actor });
   for (const action of actions) yield line({ action });

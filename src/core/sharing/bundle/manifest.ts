@@ -63,6 +63,8 @@ const manifestSchema = z.strictObject({
   stream: z
     .strictObject({
       id: base64Of(16),
+      /** Facts come in order; each bundle of attachments stands by itself. */
+      kind: z.enum(['facts', 'files']),
       n: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
       prev: base64Of(16).nullable(),
     })

@@ -12,11 +12,11 @@ import { hash, hasher, wipe } from '#core/vault/sodium';
 import { changeReader } from './change-lines';
 import { readFrame, type Frame } from './frame';
 import { commitmentTo, openManifest, shortPrint, type Entry, type Manifest } from './manifest';
-import { openOuter, type LockKey } from './outer';
+import { openOuter, type LockKey, type OpenedOuter } from './outer';
 import { toldPlace } from './witness';
 
-/** A bundle that was read whole: every chunk, hash and signature held. Nothing of it is merged yet. */
-export type Incoming = {
+/** What a bundle says of itself, by a signature that holds. */
+export type Front = {
   readonly bundleId: Uint8Array;
   readonly manifest: Manifest;
   /** BLAKE2b of the manifest's bytes. */
@@ -25,6 +25,10 @@ export type Incoming = {
   readonly senderFile: Uint8Array;
   /** First half of the sender's fingerprint. */
   readonly print: Uint8Array;
+};
+
+/** A bundle that was read whole: every chunk, hash and signature held. Nothing of it is merged yet. */
+export type Incoming = Front & {
   readonly set: ChangeSet;
   /** Attachments that wait, encrypted, by name. */
   readonly blobs: ReadonlyMap<string, StagedBlob>;
@@ -32,7 +36,7 @@ export type Incoming = {
   drop(): void;
 };
 
-type Opened = ReturnType<typeof openManifest> & { readonly frame: Frame };
+type Opened = { readonly front: Front; readonly frame: Frame };
 
 /** Own commitment: a bundle that somebody sealed again for us was not signed for us. */
 function assertForUs({ rcpt, bundle_id }: Manifest, mode: string, print: Uint8Array | undefined) {
@@ -61,7 +65,7 @@ async function* watched(
 }
 
 /** Reads the entries in order: changes into memory, attachments into staging under fresh keys. */
-async function readEntries(vault: OpenVault, { manifest, frame }: Opened) {
+async function readEntries(vault: OpenVault, { front: { manifest }, frame }: Opened) {
   const reader = changeReader();
   const blobs = new Map<string, StagedBlob>();
   const drop = (): void => {
@@ -119,6 +123,43 @@ function assertHonest(set: ChangeSet, manifest: Manifest, blobs: ReadonlyMap<str
   }
 }
 
+/** The key and print of whoever opened the vault, and words if they have some. */
+type OwnKey = { readonly key: LockKey; readonly print: Uint8Array | undefined };
+
+/** Lends what opens bundles here. */
+export async function withOwnKey<T>(
+  vault: OpenVault,
+  words: Uint8Array | undefined,
+  use: (own: OwnKey) => Promise<T>,
+): Promise<T> {
+  const own = ownIdentity(vault);
+  try {
+    const key = { ageSecret: own?.ageSecret, ...(words === undefined ? {} : { words }) };
+    return await use({ key, print: own === undefined ? undefined : shortPrint(own) });
+  } finally {
+    if (own !== undefined) wipe(own.seed, own.ageSecret);
+  }
+}
+
+/**
+ * Reads the front of what the outer layer gave: manifest, signature, own commitment. Throws `bundle/…`.
+ * The entries follow in `frame`.
+ */
+export async function openFront(
+  { header, plain }: OpenedOuter,
+  print: Uint8Array | undefined,
+): Promise<Opened> {
+  const frame = await readFrame(plain);
+  const { manifest, sender, senderFile } = openManifest(frame.manifest, frame.signature);
+  assertForUs(manifest, header.mode, print);
+  toldPlace(manifest, sender.signPublic);
+  const front = {
+    ...{ bundleId: fromBase64(manifest.bundle_id), manifest, sender, senderFile },
+    ...{ manifestHash: hash(frame.manifest), print: shortPrint(sender) },
+  };
+  return { front, frame };
+}
+
 /**
  * Reads a bundle in the order of `docs/formats.md` §12: limits, outer layer, signature, own commitment,
  * entries, padding, the last chunk. Nothing plain reaches the disk and nothing is merged. The caller
@@ -130,32 +171,17 @@ export async function openBundle(
   words?: Uint8Array,
 ): Promise<Incoming> {
   if (vault.isReadOnly) throw new AppError('vault/read-only');
-  const own = ownIdentity(vault);
-  try {
-    const print = own === undefined ? undefined : shortPrint(own);
-    const key: LockKey = {
-      ageSecret: own?.ageSecret,
-      ...(words === undefined ? {} : { words }),
-    };
-    const { header, plain } = await openOuter(source, key);
-    const frame = await readFrame(plain);
-    const opened = { ...openManifest(frame.manifest, frame.signature), frame };
-    const { manifest, sender, senderFile } = opened;
-    assertForUs(manifest, header.mode, print);
-    toldPlace(manifest, sender.signPublic);
-    assertFits(manifest, vault.dir);
+  return withOwnKey(vault, words, async ({ key, print }) => {
+    const opened = await openFront(await openOuter(source, key), print);
+    const { front } = opened;
+    assertFits(front.manifest, vault.dir);
     const read = await readEntries(vault, opened);
     try {
-      assertHonest(read.set, manifest, read.blobs);
+      assertHonest(read.set, front.manifest, read.blobs);
     } catch (error) {
       read.drop();
       throw error;
     }
-    return {
-      ...{ bundleId: fromBase64(manifest.bundle_id), manifest, sender, senderFile },
-      ...{ manifestHash: hash(frame.manifest), print: shortPrint(sender), ...read },
-    };
-  } finally {
-    if (own !== undefined) wipe(own.seed, own.ageSecret);
-  }
+    return { ...front, ...read };
+  });
 }

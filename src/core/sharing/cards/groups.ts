@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import { toHex } from '#core/kernel/bytes';
+import { equalBytes, toHex } from '#core/kernel/bytes';
 import {
   cardStore,
   type CardRow,
@@ -38,6 +38,8 @@ export function cardGroups(vault: Pick<OpenVault, 'db' | 'audit' | 'random'>) {
   return {
     list: (): readonly KnownGroup[] => store.groups().map(known),
     named,
+    byId: (id: Uint8Array): GroupRow | undefined =>
+      store.groups().find((group) => equalBytes(group.id, id)),
     membersOf: (group: GroupRow): readonly CardRow[] => store.members(group.id),
     /** Puts cards into a group, which is made where there is none of this name. */
     add: (name: string, cards: readonly CardRow[]): KnownGroup =>

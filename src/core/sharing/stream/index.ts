@@ -1,0 +1,14 @@
+export { sharedFolders } from './folders';
+export { asideDesk, type AsideChange } from './aside';
+export {
+  LEAST_PART_BYTES,
+  MOST_PART_BYTES,
+  type FolderSettings,
+  type KnownFolder,
+  type Outstanding,
+  type Synced,
+  type SyncStep,
+  type TakenFrom,
+  type Waiting,
+  type WaitReason,
+} from './model';
