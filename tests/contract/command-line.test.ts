@@ -55,6 +55,12 @@ const EXPECTED = [
   'bundle undo',
   'bundle receipt',
   'bundle list',
+  'folder add',
+  'folder list',
+  'folder sync',
+  'folder asks',
+  'folder move',
+  'folder remove',
   'conflicts',
 ];
 
@@ -94,6 +100,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'bundle take': ['package.json'],
   'bundle undo': ['0197d2a4'],
   'bundle receipt': ['package.json'],
+  'folder add': ['never-there', '--group', 'x'],
+  'folder move': ['x', 'never-there'],
+  'folder remove': ['x'],
 };
 
 type Failure = {

@@ -4,6 +4,7 @@ import { backupDrill, backupList, backupMake, backupRestore, backupVerify } from
 import { bundleShow, bundleTake } from './bundle';
 import { bundleList, bundleReceipt, bundleUndo } from './bundle-log';
 import { bundleMake } from './bundle-make';
+import { folderAdd, folderAsks, folderList, folderMove, folderRemove, folderSync } from './folder';
 import {
   cardAdd,
   cardExport,
@@ -87,6 +88,12 @@ export const COMMANDS: readonly CommandSpec[] = [
   bundleUndo,
   bundleReceipt,
   bundleList,
+  folderAdd,
+  folderList,
+  folderSync,
+  folderAsks,
+  folderMove,
+  folderRemove,
   conflicts,
 ];
 
@@ -96,5 +103,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   recovery: 'the papers that open the vault without a passphrase',
   card: 'your card, and the cards of people at other desks',
   bundle: 'signed, encrypted files from desk to desk',
+  folder: 'folders that carry bundles to a group and back: a stick, Syncthing, Nextcloud',
   backup: 'verified copies on a stick or another disk',
 };

@@ -84,8 +84,12 @@ export type {
   ComingRecord,
   Incoming,
   KnownCard,
+  KnownFolder,
   KnownGroup,
+  Synced,
+  Waiting,
   Arrival,
   Choice,
 } from '#core/sharing/index';
+export { LEAST_PART_BYTES, MOST_PART_BYTES } from '#core/sharing/index';
 export { SHARE_PURPOSES, type Leaving, type ShareOrder, type SharePurpose } from '#core/gate/index';

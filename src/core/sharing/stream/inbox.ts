@@ -135,11 +135,24 @@ function holdOf(run: Run, { name, front }: FoundBundle): Waiting | undefined {
   }
 }
 
+/** What is to be tried; the rest goes to what waits, but for what came from this vault itself. */
+function sorted(run: Run, bundles: readonly FoundBundle[], waits: Waiting[]): readonly InStream[] {
+  const isOwn = ({ sender }: Front): boolean => isOurs(run.vault, sender.signPublic);
+  return bundles
+    .filter(({ front }) => !isOwn(front))
+    .flatMap((found) => {
+      const held = holdOf(run, found);
+      const { stream } = found.front.manifest;
+      if (held !== undefined) waits.push(held);
+      return held !== undefined || stream === null ? [] : [queuedOf(found, stream)];
+    });
+}
+
 const keyOf = (print: Uint8Array, stream: Stream): string => `${toHex(print)}/${stream.id}`;
 
 /** Takes in what the folder holds: facts in the order of their streams, then attachments. */
 export async function takeAll(run: Run, bundles: readonly FoundBundle[]): Promise<Inbox> {
-  const { vault, folders, folder } = run;
+  const { folders, folder } = run;
   const waits: Waiting[] = [];
   const counted = tally();
   let done = 0;
@@ -189,14 +202,7 @@ export async function takeAll(run: Run, bundles: readonly FoundBundle[]): Promis
       else if (!failed.has(one)) wait(one.found, { reason: waitOf(place, one) });
   };
 
-  const isOwn = ({ sender }: Front): boolean => isOurs(vault, sender.signPublic);
-  const tried: InStream[] = [];
-  for (const found of bundles.filter(({ front }) => !isOwn(front))) {
-    const held = holdOf(run, found);
-    const { stream } = found.front.manifest;
-    if (held !== undefined) waits.push(held);
-    else if (stream !== null) tried.push(queuedOf(found, stream));
-  }
+  const tried = sorted(run, bundles, waits);
   const facts = tried.filter(({ stream }) => stream.kind === 'facts');
   const byStream = groupBy(facts, ({ found, stream }) => keyOf(found.front.print, stream));
   for (const queue of byStream.values()) await takeStream(once(queue));
