@@ -5,10 +5,8 @@ export {
   MOST_PART_BYTES,
   type FolderSettings,
   type KnownFolder,
-  type Outstanding,
   type Synced,
   type SyncStep,
-  type TakenFrom,
   type Waiting,
   type WaitReason,
 } from './model';
