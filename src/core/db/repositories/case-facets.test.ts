@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
 import { custodyDesk } from '#tests/fixtures/custody-desk';
 import { caseFacets } from './case-facets';
-import { caseList } from './list-cases';
+import { caseList, WITHOUT_NEXT_DATE } from './list-cases';
 
 const TODAY = '2025-05-16';
 
@@ -41,4 +41,17 @@ it('counts cases by what they can be narrowed to, and finds the open ones withou
   expect(found.rows.map(({ id }) => id)).toEqual([passed, never]);
   expect(found.total).toBe(2);
   expect(list({ ...page, stage: 'challan' }).rows.map(({ id }) => id)).toEqual([never]);
+});
+
+it('goes from each case to its own proceedings, not through the days fixed in all of them', () => {
+  const sql = `SELECT r.id FROM record r JOIN "case" k ON k.rec = r.key WHERE ${WITHOUT_NEXT_DATE}`;
+  const plan = custodyDesk()
+    .db.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(TODAY)
+    .map(({ detail }) => detail);
+  const looks = plan.filter((step) => /^(?:SEARCH|SCAN) [xd] /u.test(step));
+  expect(looks).toEqual([
+    'SEARCH x USING PRIMARY KEY (target=? AND field=?)',
+    'SEARCH d USING INTEGER PRIMARY KEY (rowid=?)',
+  ]);
 });

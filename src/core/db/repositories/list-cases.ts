@@ -17,9 +17,12 @@ type Row = {
   readonly accused: number;
 };
 
-/** Open, and no pending proceeding of it has a day fixed from `?` on. */
+/**
+ * Open, and no pending proceeding of it has a day fixed from `?` on. The join keeps its order:
+ * from the days fixed, each case would go through those of all cases.
+ */
 export const WITHOUT_NEXT_DATE = `coalesce(k.status, 'open') = 'open' AND NOT EXISTS (
-    SELECT 1 FROM reference x JOIN docket d ON d.rec = x.rec
+    SELECT 1 FROM reference x CROSS JOIN docket d ON d.rec = x.rec
       WHERE x.target = r.id AND d.is_pending = 1 AND d.last_fixed >= ?
         AND x.field = (SELECT key FROM field WHERE kind = 'proceeding' AND name = 'case'))`;
 
