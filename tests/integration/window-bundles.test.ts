@@ -13,7 +13,7 @@ type Waiting = Extract<Found, { readonly what: 'bundle' }>;
 const EVERYTHING: Order = { purpose: 'counsel', history: 'full', files: 'all' };
 const PAGE = { limit: 100, offset: 0 };
 const ANSWERS = { deletes: 'setAside', 'lowers-level': 'setAside', 'purged-here': 'setAside' };
-const TAKE = { rest: 'setAside', answers: ANSWERS, despite: false } as const;
+const TAKE = { from: 'all', but: [], rest: 'setAside', answers: ANSWERS, despite: false } as const;
 const STATEMENT = 'An invented statement about saffron. '.repeat(9_000);
 
 const newJob = (): string => crypto.randomUUID();

@@ -32,7 +32,8 @@ function Detainee() {
 }
 
 function Exchange() {
-  return <ExchangeScreen tab={useWhereabouts().tab} />;
+  const { tab, id } = useWhereabouts();
+  return <ExchangeScreen tab={tab} id={id} />;
 }
 
 function Outcome() {

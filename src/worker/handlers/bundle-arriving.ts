@@ -58,10 +58,32 @@ function receiptOf(file: CaseFile, bytes: Uint8Array) {
 
 type Taking = Parameters<Handlers<'bundles'>['take']>[0];
 
-const choiceOf = ({ records, rest, answers, despite }: Taking): Choice => ({
-  records: records === undefined ? 'all' : new Set<RecordId>(records),
-  ...{ rest, answers, despite },
-});
+/** Records of the bundle that somebody chose. */
+function chosenOf({ set }: Incoming, { from, but }: Taking): Choice['records'] {
+  const named = new Set<RecordId>(but);
+  if (from === 'none') return named;
+  if (named.size === 0) return 'all';
+  return new Set(set.changes.map(({ record }) => record).filter((id) => !named.has(id)));
+}
+
+const choiceOf = (incoming: Incoming, taking: Taking): Choice => {
+  const { rest, answers, despite } = taking;
+  return { records: chosenOf(incoming, taking), rest, answers, despite };
+};
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
+
+/** One page of what would change, each record with the labels of those that its values name. */
+function comingPage({ coming }: Waiting, page: Parameters<typeof cut>[1]) {
+  const labelOf = new Map<string, string>(coming.records.map(({ id, label }) => [id, label]));
+  const { total, rows } = cut(coming.records, page);
+  const shown = rows.map((row) => {
+    const named = JSON.stringify(row.fields).match(ID) ?? [];
+    const labels = named.filter((id) => labelOf.has(id)).map((id) => [id, labelOf.get(id)]);
+    return { ...row, labels: Object.fromEntries(labels) as Readonly<Record<RecordId, string>> };
+  });
+  return { total, rows: shown };
+}
 
 /** The one bundle that waits: read into staging, looked through, let go. */
 function waitingBundle(desk: Desk) {
@@ -130,7 +152,7 @@ const takeHandler =
     const { incoming } = waiting.one(input.bundle);
     const total = incoming.set.changes.length;
     let done = 0;
-    const taken = file.exchange.take(incoming, choiceOf(input), () => {
+    const taken = file.exchange.take(incoming, choiceOf(incoming, input), () => {
       done += 1;
       if (done % STEP === 0)
         desk.emit('progress', { job: input.job, done: Math.min(done, total), total, step: 'take' });
@@ -156,7 +178,7 @@ export function arrivingHandlers(
       const held = waiting.now();
       return held === undefined ? {} : { bundle: shownOf(held) };
     },
-    coming: ({ bundle, ...page }) => cut(waiting.one(bundle).coming.records, page),
+    coming: ({ bundle, ...page }) => comingPage(waiting.one(bundle), page),
     comingFiles: ({ bundle, ...page }) => cut(waiting.one(bundle).coming.files, page),
     take: takeHandler({ desk, waiting }),
     close: ({ bundle }) => {

@@ -1,7 +1,9 @@
 import { T, useText } from '#i18n';
 import { useGo } from '#renderer/app/navigation';
 import { Sheet, SheetHead, Split, Tabs } from '#ui';
+import { ArrivedScreen } from '../bundles/ArrivedScreen';
 import { Bundles } from '../bundles/Bundles';
+import { MakeScreen } from '../bundles/MakeScreen';
 import { Desks } from '../desks/Desks';
 
 const TABS = ['desks', 'bundles'] as const;
@@ -11,8 +13,19 @@ const SHOWN = { desks: Desks, bundles: Bundles } as const;
 
 const tabOf = (tab: string | undefined): Tab => TABS.find((known) => known === tab) ?? 'desks';
 
+type Props = {
+  readonly tab: string | undefined;
+  /** Of a bundle to make again. */
+  readonly id: string | undefined;
+};
+
 /** Other desks: who they are, and what goes to them and comes from them. */
-export function ExchangeScreen({ tab }: { readonly tab: string | undefined }) {
+export function ExchangeScreen({ tab, id }: Props) {
+  if (tab === 'make') return <MakeScreen like={id} />;
+  return tab === 'arrived' ? <ArrivedScreen /> : <ExchangeTabs tab={tab} />;
+}
+
+function ExchangeTabs({ tab }: Pick<Props, 'tab'>) {
   const t = useText();
   const go = useGo();
   const shown = tabOf(tab);

@@ -15,7 +15,11 @@ type Props = {
   /** `on`, or `names/<element>`. */
   readonly path: string;
   readonly value: JsonValue;
+  /** Of records that a value may name and that are not kept here. */
+  readonly labels?: Labels | undefined;
 };
+
+type Labels = Readonly<Record<string, string>>;
 
 /** The name of the field that a path stands in. */
 export const fieldOf = (path: string): string => path.split('/')[0] ?? path;
@@ -27,18 +31,27 @@ const isDate = (value: JsonValue): value is { readonly edtf: string; readonly wr
   isObject(value) && typeof value.edtf === 'string';
 
 /** The label of a record that a value names. */
-function Named({ id }: { readonly id: RecordId }) {
+function Named({
+  id,
+  labels = {},
+}: {
+  readonly id: RecordId;
+  readonly labels?: Labels | undefined;
+}) {
+  const known = labels[id];
   const { data, error } = useQuery({
     queryKey: ['records', 'get', { id }],
     queryFn: () => valueOf(rihai.records.get({ id })),
+    enabled: known === undefined,
   });
+  if (known !== undefined) return known === '' ? <T id="record.unnamed" /> : <Name>{known}</Name>;
   if (error !== null) return <T id="record.gone" />;
   if (data === undefined) return null;
   return data.label === '' ? <T id="record.unnamed" /> : <Name>{data.label}</Name>;
 }
 
 /** One value of a record in words. */
-export function ValueText({ kind, path, value }: Props) {
+export function ValueText({ kind, path, value, labels }: Props) {
   const words = useFieldWords();
   const name = fieldOf(path);
   const type = useFields(kind)?.[name]?.type;
@@ -58,12 +71,12 @@ export function ValueText({ kind, path, value }: Props) {
           <Fragment key={part}>
             {at > 0 && '; '}
             <span className={text.quiet}>{words.field(kind, name, part)}</span>{' '}
-            <Simple kind={kind} name={name} value={one} isWord />
+            <Simple kind={kind} name={name} value={one} labels={labels} isWord />
           </Fragment>
         ))}
       </>
     );
-  return <Simple kind={kind} name={name} value={value} isWord={type !== 'text'} />;
+  return <Simple kind={kind} name={name} value={value} labels={labels} isWord={type !== 'text'} />;
 }
 
 type SimpleProps = {
@@ -72,16 +85,18 @@ type SimpleProps = {
   readonly value: JsonValue;
   /** It may be the word of a choice. */
   readonly isWord: boolean;
+  readonly labels: Labels | undefined;
 };
 
-function Simple({ kind, name, value, isWord }: SimpleProps) {
+function Simple({ kind, name, value, isWord, labels }: SimpleProps) {
   const words = useFieldWords();
   const pack = usePack();
   // The year is always written: history goes back.
   const days = useDays('');
   if (isDate(value)) return <bdi>{days.words(value.edtf)}</bdi>;
   if (typeof value === 'boolean') return <T id={value ? 'record.yes' : 'record.no'} />;
-  if (typeof value === 'string' && isId(value)) return <Named id={value as RecordId} />;
+  if (typeof value === 'string' && isId(value))
+    return <Named id={value as RecordId} labels={labels} />;
   if (typeof value === 'string')
     return (
       <Name>{isWord ? words.choice(value, kind, name) : termOf(pack, kind, name, value)}</Name>

@@ -9,7 +9,19 @@ import {
 import { proseSchema } from '#shared/domain/field';
 import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
-import { count, id, job, level, nothing, page, path, secret, token, value } from '../shapes';
+import {
+  count,
+  id,
+  job,
+  labels,
+  level,
+  nothing,
+  page,
+  path,
+  secret,
+  token,
+  value,
+} from '../shapes';
 
 const ms = z.number();
 const text = z.string();
@@ -101,6 +113,8 @@ const coming = z.strictObject({
   kind: text,
   label: text,
   isNew: z.boolean(),
+  /** Of records that its values name and that come with it. */
+  labels,
   fields: z.array(
     z.strictObject({
       path,
@@ -265,8 +279,9 @@ export const bundles = {
     z.strictObject({
       job,
       bundle: hexId,
-      /** Of these records; of all without it. */
-      records: z.array(id).max(100_000).optional(),
+      /** Of all records but those named, or of none but those. */
+      from: z.enum(['all', 'none']),
+      but: z.array(id).max(100_000),
       rest: z.enum(['setAside', 'refuse']),
       /** For changes that ask first. */
       answers: z.strictObject({
