@@ -33,7 +33,7 @@ type MakeOptions = VaultOptions & {
   readonly force?: true;
 };
 
-const ofKind = (file: CaseFile, ids: readonly string[], kind: 'person' | 'case') =>
+export const ofKind = (file: CaseFile, ids: readonly string[], kind: 'person' | 'case') =>
   ids.map((id) => {
     const record = file.record(id);
     if (record.kind !== kind) throw new AppError('input/not-found', { id });
@@ -81,7 +81,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const valueText = (value: unknown): string =>
   typeof value === 'string' ? value : value === null ? '(taken away)' : JSON.stringify(value);
 
-function leavingText({ records, files, heldBack, token }: Leaving, show: Show): string {
+export function leavingText({ records, files, heldBack, token }: Leaving, show: Show): string {
   const rows = records.flatMap(({ kind, label, fields, part }) =>
     fields.map((field) => ({
       kind: part === 'stub' ? `${kind} (co-accused)` : kind,

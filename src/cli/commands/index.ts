@@ -35,6 +35,7 @@ import { salvage } from './salvage';
 import { search } from './search';
 import { show } from './show';
 import { today } from './today';
+import { travelBack, travelMake } from './travel';
 import { undo } from './undo';
 import { verify } from './verify';
 
@@ -94,6 +95,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   folderAsks,
   folderMove,
   folderRemove,
+  travelMake,
+  travelBack,
   conflicts,
 ];
 
@@ -104,5 +107,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   card: 'your card, and the cards of people at other desks',
   bundle: 'signed, encrypted files from desk to desk',
   folder: 'folders that carry bundles to a group and back: a stick, Syncthing, Nextcloud',
+  travel: 'a vault to carry, and taking back what was written in it',
   backup: 'verified copies on a stick or another disk',
 };

@@ -74,6 +74,7 @@ export type { Today } from '#core/db/repositories/today-model';
 export type { DetaineeRow } from '#core/detainees/model';
 export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
+export { makeTravelCopy, takeTravelBack, type TravelCopy, type TravelReturn } from './travel';
 export { markAsSample } from './desk-time';
 export { assertFree, once, writeWholeFile, type WrittenFile } from './whole-file';
 export type { Outside } from '#core/outside/index';

@@ -20,6 +20,7 @@ import { previewer, type Like } from './preview';
 import { receiptDesk } from './receipts';
 import { receiver, type Choice } from './receive';
 import { asideDesk, sharedFolders } from './stream/index';
+import { travelDesk } from './travel';
 
 export type ExchangeParts = {
   readonly vault: OpenVault;
@@ -46,6 +47,8 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
     ...addressing(vault, book, groups),
     ...receipts,
     ...notices(vault, book),
+    /** Vaults that are carried, and what makes them part of this desk. */
+    travel: travelDesk(vault, book),
     /** The card of whoever opened the vault, to hand to others. Throws `card/identity`. */
     ownCard: (): Promise<Uint8Array> => withIdentity(vault, (identity) => ownCard(vault, identity)),
     /** The same card as a QR code. */

@@ -11,8 +11,10 @@ import { exchangeStore, type ArrivalRow } from '#core/db/repositories/exchange-s
 import { vaultStore } from '#core/db/repositories/vault-store';
 import type { OpenVault } from '#core/vault/ports';
 import type { Front, Incoming } from './bundle/open';
+import { shortPrint } from './bundle/manifest';
 import { toldPlace } from './bundle/witness';
 import type { AddressBook } from './cards/address-book';
+import { readGrant } from './signed-files';
 
 export type Arrival = {
   readonly sender: SenderStanding;
@@ -33,6 +35,8 @@ export type Choice = {
   readonly answers: Readonly<Partial<Record<Question, 'take' | 'refuse' | 'setAside'>>>;
   /** Take it although nobody verified the sender; noted in the log. */
   readonly despite: boolean;
+  /** What says that the sender is a travel copy of this desk, as a file. */
+  readonly grant?: Uint8Array;
 };
 
 const REFUSED: Readonly<Partial<Record<SenderStanding, ErrorCode>>> = {
@@ -44,6 +48,21 @@ const REFUSED: Readonly<Partial<Record<SenderStanding, ErrorCode>>> = {
 };
 /** Only for these does a person's word suffice. */
 const MAY_BE_OVERRULED: readonly SenderStanding[] = ['unknown', 'unverified'];
+
+/** A travel copy whose card nobody compared is believed as a verified one. Throws `travel/grant`. */
+function granted(vault: OpenVault, incoming: Front, known: Arrival, grant?: Uint8Array): Arrival {
+  if (grant === undefined || !MAY_BE_OVERRULED.includes(known.sender)) return known;
+  assertGranted(vault, incoming, grant);
+  return { ...known, sender: 'verified' };
+}
+
+/** Throws `travel/grant` unless a person of this vault signed that this very sender is a travel copy, and it still is. */
+function assertGranted(vault: OpenVault, { print }: Front, grant: Uint8Array): void {
+  const { signer, copy, untilMs } = readGrant(grant);
+  if (!isOurs(vault, signer.signPublic)) throw new AppError('travel/grant', { reason: 'signer' });
+  if (!equalBytes(shortPrint(copy), print)) throw new AppError('travel/grant', { reason: 'copy' });
+  if (vault.clock.nowMs() > untilMs) throw new AppError('travel/grant', { reason: 'over' });
+}
 
 const decideBy =
   ({ records, rest, answers }: Choice): Decide =>
@@ -109,9 +128,12 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
     };
   };
 
-  /** Throws `bundle/unverified`, `bundle/changed`, `bundle/revoked`, `bundle/held`, `bundle/clash`. */
-  const assertMayTake = (incoming: Front, { despite }: Pick<Choice, 'despite'>): Arrival => {
-    const arrival = arrivalOf(incoming);
+  /** Throws `bundle/unverified`, `bundle/changed`, `bundle/revoked`, `bundle/held`, `bundle/clash`, `travel/grant`. */
+  const assertMayTake = (
+    incoming: Front,
+    { despite, grant }: Pick<Choice, 'despite' | 'grant'>,
+  ): Arrival => {
+    const arrival = granted(vault, incoming, arrivalOf(incoming), grant);
     const code = REFUSED[arrival.sender];
     const isOverruled = despite && MAY_BE_OVERRULED.includes(arrival.sender);
     if (code !== undefined && !isOverruled) throw new AppError(code);

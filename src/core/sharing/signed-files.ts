@@ -7,7 +7,7 @@ import { base64Of, fromBase64, parseExact, toBase64 } from '#core/vault/exact-js
 import { isSignature, sign, signingPair, wipe } from '#core/vault/sodium';
 import { parseTextFile, writeTextFile, type TextFileKind } from '#core/vault/text-file';
 
-// Small signed files that carry the card of whoever signed them: receipts and notices.
+// Small signed files that carry the card of whoever signed them: receipts, notices and grants.
 
 const MOST_BYTES = 16_384;
 const RECEIPT = {
@@ -17,9 +17,11 @@ const RECEIPT = {
   maxBytes: MOST_BYTES,
 } as const;
 const NOTICE = { title: 'RIHAI-SEIZED', version: 1, closing: 'sig', maxBytes: MOST_BYTES } as const;
+const GRANT = { title: 'RIHAI-TRAVEL', version: 1, closing: 'sig', maxBytes: MOST_BYTES } as const;
 const DOMAINS = new Map<TextFileKind, string>([
   [RECEIPT, 'rihai-receipt-v1'],
   [NOTICE, 'rihai-seized-v1'],
+  [GRANT, 'rihai-travel-v1'],
 ]);
 
 const stamp = z.int().min(0).max(8_640_000_000_000_000);
@@ -41,6 +43,21 @@ const noticeSchema = z.strictObject({
   last_trusted_ms: stamp,
   made_ms: stamp,
 });
+
+const grantSchema = z.strictObject({
+  signer,
+  /** Card file of the copy. */
+  copy: z.string().max(4_096),
+  made_ms: stamp,
+  until_ms: stamp,
+});
+
+/** Says that a vault is a travel copy, and until when its work is taken back on this word. */
+export type TravelGrant = {
+  readonly copy: Card;
+  readonly madeMs: number;
+  readonly untilMs: number;
+};
 
 /** Says that a bundle arrived and what was taken of it. */
 export type Receipt = {
@@ -136,4 +153,38 @@ export function readNotice(bytes: Uint8Array): Signed<SeizedNotice> {
     ...{ signer: card, desk: fromBase64(json.desk) },
     ...{ lastTrustedMs: json.last_trusted_ms, madeMs: json.made_ms },
   };
+}
+
+/** @param copy card file of the travel copy */
+export const writeGrant = (
+  { copy, madeMs, untilMs }: Omit<TravelGrant, 'copy'> & { readonly copy: Uint8Array },
+  card: Uint8Array,
+  identity: Identity,
+): Uint8Array =>
+  write(
+    GRANT,
+    {
+      signer: new TextDecoder().decode(card),
+      copy: new TextDecoder().decode(copy),
+      ...{ made_ms: madeMs, until_ms: untilMs },
+    },
+    identity,
+  );
+
+/** Throws `receipt/damaged` where it is none or the card in it did not sign it. */
+export function readGrant(bytes: Uint8Array): Signed<TravelGrant> {
+  const { json, signer: card } = read(GRANT, grantSchema, bytes);
+  return {
+    signer: card,
+    copy: copyIn(json.copy),
+    ...{ madeMs: json.made_ms, untilMs: json.until_ms },
+  };
+}
+
+function copyIn(file: string): Card {
+  try {
+    return readCard(utf8(file));
+  } catch (cause) {
+    throw new AppError('receipt/damaged', { reason: 'copy' }, cause);
+  }
 }

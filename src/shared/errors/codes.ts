@@ -66,6 +66,8 @@ export const ERROR_CODES = [
   'bundle/changed',
   'bundle/revoked',
   'bundle/held',
+  'travel/grant',
+  'travel/none',
   'card/own',
   'card/known',
   'card/digits',

@@ -27,6 +27,8 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'bundle/changed': EXIT.input,
   'bundle/revoked': EXIT.input,
   'bundle/held': EXIT.input,
+  'travel/grant': EXIT.input,
+  'travel/none': EXIT.input,
   'card/own': EXIT.input,
   'card/known': EXIT.input,
   'card/digits': EXIT.input,

@@ -55,6 +55,16 @@ export const sharingTexts = {
     safe: 'It was not taken in.',
     next: 'Speak with the person. If they are at their desk again, verify a new card of theirs.',
   },
+  'travel/grant': {
+    what: 'This vault was not granted as a travel copy of this desk, or the grant is over ({reason}).',
+    safe: NOTHING_TAKEN,
+    next: 'If it is yours all the same, compare the digits of its card, verify it, and take its bundle in as that of another desk.',
+  },
+  'travel/none': {
+    what: 'This vault is no travel copy.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Choose the folder that was made for the journey.',
+  },
   'card/own': {
     what: 'This is a card of this vault itself.',
     safe: NOTHING_WRITTEN,
