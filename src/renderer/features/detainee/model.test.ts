@@ -55,10 +55,30 @@ describe('since when someone stands as the header says', () => {
 });
 
 describe('the side of a detainee', () => {
+  const clock = (rule: string, state: string, due: string, override?: object) => ({
+    ...{ rule, state, dueAt: at(due), endedAt: at(undefined), override },
+  });
+
+  it('shows what can still grow before a breach that is closed, however old that is', () => {
+    const closed = {
+      ...clock('closed', 'breached', '2025-01-01T00:00'),
+      endedAt: at('2025-01-09T00:00'),
+    };
+    const clocks = [
+      closed,
+      clock('running', 'running', '2026-06-01T00:00'),
+      clock('due', 'due', '2026-05-02T00:00'),
+      clock('over', 'breached', '2026-04-02T00:00'),
+    ];
+    expect(openClocks(page({}, { clocks })).map(({ rule }) => rule)).toEqual([
+      'over',
+      'due',
+      'closed',
+      'running',
+    ]);
+  });
+
   it('shows limits that want something done, the gravest first', () => {
-    const clock = (rule: string, state: string, due: string, override?: object) => ({
-      ...{ rule, state, dueAt: at(due), override },
-    });
     const clocks = [
       clock('far', 'running', '2026-06-01T00:00'),
       clock('done', 'met', '2026-04-01T00:00'),

@@ -36,15 +36,23 @@ export function statusSince(page: PersonPage): string | undefined {
     .at(-1);
 }
 
-const OPEN_STATES = ['breached', 'due', 'running'];
+type Clock = PersonPage['clocks'][number];
 
-/** Limits that still want something done, the gravest first, then the first to run out. */
-export const openClocks = (page: PersonPage): readonly PersonPage['clocks'][number][] =>
+/** In the order in which they want something done: what can still grow comes before what is closed. */
+const URGENT = ['breached', 'due', 'breached closed', 'due closed', 'running', 'running closed'];
+
+function urgencyOf({ state, endedAt }: Clock): number {
+  const isClosed = endedAt.earliest !== undefined || endedAt.latest !== undefined;
+  return URGENT.indexOf(isClosed ? `${state} closed` : state);
+}
+
+/** Limits that still want something done, the most urgent first, then the first to run out. */
+export const openClocks = (page: PersonPage): readonly Clock[] =>
   page.clocks
-    .filter(({ state, override }) => OPEN_STATES.includes(state) && override === undefined)
+    .filter((clock) => urgencyOf(clock) >= 0 && clock.override === undefined)
     .toSorted(
       (a, b) =>
-        OPEN_STATES.indexOf(a.state) - OPEN_STATES.indexOf(b.state) ||
+        urgencyOf(a) - urgencyOf(b) ||
         (a.dueAt.earliest ?? '').localeCompare(b.dueAt.earliest ?? '', 'en'),
     );
 
