@@ -1,4 +1,4 @@
-// `npm run bench`: the core, then the window; `npm run bench -- window 1000` one of them, with what it takes.
+// `npm run bench`: the core, bundles, then the window; `npm run bench -- window 1000` one of them, with what it takes.
 
 import { spawnSync } from 'node:child_process';
 import { resolveElectron } from '../../src/dev/electron.mjs';
@@ -13,6 +13,7 @@ const run = (name: string, program: string, args: readonly string[], more = {}):
 };
 
 run('core', 'node', ['out/bench/core.js']);
+run('bundle', 'node', ['out/bench/bundle.js']);
 run('window', 'xvfb-run', ['--auto-servernum', 'node', 'out/bench/window.js'], {
   RIHAI_E2E_ELECTRON: resolveElectron().path,
 });

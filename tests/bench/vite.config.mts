@@ -16,7 +16,11 @@ export default defineConfig({
     outDir: 'out/bench',
     minify: false,
     rolldownOptions: {
-      input: { core: 'tests/bench/main.ts', window: 'tests/bench/window/main.ts' },
+      input: {
+        core: 'tests/bench/main.ts',
+        bundle: 'tests/bench/bundle.ts',
+        window: 'tests/bench/window/main.ts',
+      },
       output: { format: 'cjs', entryFileNames: '[name].js' },
     },
   },
