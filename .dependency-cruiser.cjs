@@ -89,7 +89,7 @@ module.exports = {
     only(
       'pdf-in-the-preview',
       'Documents of others are parsed in processes that hold nothing else.',
-      '^src/renderer/preview/',
+      '^src/(renderer/preview|worker/reader)/',
       'pdfjs-dist',
     ),
     {
@@ -104,7 +104,14 @@ module.exports = {
       comment:
         'Neither vault process, main, command line nor desk parses files of others: they read plain text at the most.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(reading|renderer/preview)/', '\\.test\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/(reading|renderer/preview|worker/reader)/',
+          '^src/worker/reader\\.ts$',
+          '\\.test\\.ts$',
+        ],
+      },
       to: { path: '^src/reading/(?!read-text)' },
     },
     only('commander-in-cli', 'The command line parses its own words.', '^src/cli', 'commander'),
@@ -176,7 +183,10 @@ module.exports = {
       comment:
         'The vault process works with core/app; the kdf process with the one library it is for.',
       severity: 'error',
-      from: { path: '^src/worker', pathNot: ['\\.test\\.ts$', '^src/worker/kdf\\.ts$'] },
+      from: {
+        path: '^src/worker',
+        pathNot: ['\\.test\\.ts$', '^src/worker/(kdf|reader)(\\.ts$|/)'],
+      },
       to: { path: '^src/', pathNot: '^src/(worker|shared|core/app/index|core/kernel)' },
     },
     {

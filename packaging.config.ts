@@ -25,6 +25,7 @@ export const FILES = [
   'out/main/index.js',
   'out/main/vault.js',
   'out/main/kdf.js',
+  'out/main/reader.js',
   'out/main/chunks/*.js',
   'out/preload/*.js',
   'out/renderer/*.html',

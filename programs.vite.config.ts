@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url);
 const PROGRAMS = {
   vault: 'src/worker/vault.ts',
   kdf: 'src/worker/kdf.ts',
+  reader: 'src/worker/reader.ts',
   rihai: 'src/cli/main.ts',
   demo: 'src/cli/demo.ts',
 };

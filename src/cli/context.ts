@@ -12,6 +12,8 @@ export type Context = {
   readonly resourcesDir: string;
   /** The program that turns a passphrase into a key in a process of its own. */
   readonly kdfProgram: string;
+  /** The program that reads one document in a process of its own. */
+  readonly readerProgram: string;
   /** Where this account remembers how far vaults had come; the window's folder too. */
   readonly anchorsDir: string;
   readonly clock: Clock;

@@ -32,6 +32,7 @@ const context: Context = {
   isTerminal: process.stdout.isTTY,
   resourcesDir: join(root, 'resources'),
   kdfProgram: join(import.meta.dirname, 'kdf.js'),
+  readerProgram: join(import.meta.dirname, 'reader.js'),
   anchorsDir: join(userDataDir(process.platform, process.env, homedir()), 'anchors'),
   clock: systemClock,
   askSecret: askSecretOnTerminal,

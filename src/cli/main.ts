@@ -23,6 +23,7 @@ const context = {
   isTerminal: process.stdout.isTTY,
   resourcesDir: join(root, 'resources'),
   kdfProgram: join(import.meta.dirname, 'kdf.js'),
+  readerProgram: join(import.meta.dirname, 'reader.js'),
   anchorsDir: join(userDataDir(process.platform, process.env, homedir()), 'anchors'),
   clock: systemClock,
   askSecret: askSecretOnTerminal,

@@ -2,6 +2,7 @@ import {
   deriveInProcess,
   openCaseFile,
   openVault,
+  readInProcess,
   readVaultInfo,
   type CaseFile,
   type Secret,
@@ -57,7 +58,13 @@ export async function withCaseFile<T>(
     sayLog(context, vault.logFault);
     if (vault.isDamaged) context.err(DAMAGED);
     try {
-      return await work(openCaseFile(vault, { resourcesDir: context.resourcesDir }), secret);
+      return await work(
+        openCaseFile(vault, {
+          resourcesDir: context.resourcesDir,
+          readDocument: readInProcess(context.readerProgram),
+        }),
+        secret,
+      );
     } finally {
       vault.close();
     }

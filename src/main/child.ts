@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { UtilityProcess, utilityProcess } from 'electron';
 
 /** A process of the core, whichever way it was started. Messages are structured clones. */
@@ -9,16 +10,20 @@ export type Child = {
   readonly onExit: (listener: (code: number | null) => void) => void;
   /** Ends it at once; there is nothing to be kind to. */
   readonly kill: () => void;
+  /** What it holds of the machine's memory, where the system tells. */
+  readonly memoryBytes: () => number | undefined;
 };
 
 /** Starts a program of the core, each named by its file. */
-export type StartChild = (program: 'vault' | 'kdf') => Child;
+export type StartChild = (program: 'vault' | 'kdf' | 'reader') => Child;
 
 export type ChildOptions = {
   /** Path of its JavaScript file. */
   readonly program: string;
   /** Shown in the system's list of processes. */
   readonly name: string;
+  /** What Node is told; utility processes are not. */
+  readonly nodeArgs?: readonly string[];
   /** What it writes to its standard streams is for developers, and may tell of a case. */
   readonly isQuiet: boolean;
 };
@@ -43,12 +48,27 @@ export const childEnv = (
 
 const own = (): Record<string, string> => childEnv(process.platform, process.env);
 
+const PAGE_BYTES = 4096;
+
+/** As Linux tells; undefined elsewhere, and once it is gone. */
+function residentBytes(pid: number | undefined): number | undefined {
+  try {
+    const pages = readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1];
+    return Number(pages) * PAGE_BYTES;
+  } catch {
+    return undefined;
+  }
+}
+
 /** On a Node of its own: where the development Electron is too old for the driver. */
-export function forkedChild(node: string, { program, isQuiet }: ChildOptions): Child {
+export function forkedChild(
+  node: string,
+  { program, isQuiet, nodeArgs = [] }: ChildOptions,
+): Child {
   const words = isQuiet ? 'ignore' : 'inherit';
   const child = fork(program, [], {
     execPath: node,
-    execArgv: [],
+    execArgv: [...nodeArgs],
     serialization: 'advanced',
     stdio: ['ignore', words, words, 'ipc'],
     env: own(),
@@ -72,6 +92,7 @@ export function forkedChild(node: string, { program, isQuiet }: ChildOptions): C
       });
     },
     kill: () => child.kill('SIGKILL'),
+    memoryBytes: () => residentBytes(child.pid),
   };
 }
 
@@ -110,5 +131,6 @@ export function utilityChild(
     kill: () => {
       killNow(child);
     },
+    memoryBytes: () => residentBytes(child.pid),
   };
 }

@@ -61,7 +61,12 @@ const settings = settingsStore(app.getPath('userData'));
 
 const startChild: StartChild = (name) => {
   const program = join(__dirname, `${name}.js`);
-  const options = { program, name: `rihai-${name}`, isQuiet: app.isPackaged };
+  const options = {
+    program,
+    ...{ name: `rihai-${name}`, isQuiet: app.isPackaged || name === 'reader' },
+    // It may read its own program and nothing else.
+    nodeArgs: name === 'reader' ? ['--permission', `--allow-fs-read=${join(__dirname, '*')}`] : [],
+  };
   if (app.isPackaged || !isOldRuntime(process.versions))
     return utilityChild(utilityProcess, options);
   const node = join(app.getAppPath(), 'node_modules', '.bin', 'node');

@@ -12,6 +12,7 @@ function machine() {
     let listener: (message: unknown) => void = () => undefined;
     let exit: (code: number | null) => void = () => undefined;
     let isKilled = false;
+    let memory = 0;
     const child: Child = {
       send: (message) => sent.push(structuredClone(message)),
       onMessage: (told) => {
@@ -24,6 +25,7 @@ function machine() {
         isKilled = true;
         exit(null);
       },
+      memoryBytes: () => memory,
     };
     return {
       child,
@@ -35,6 +37,9 @@ function machine() {
         exit(code);
       },
       isKilled: () => isKilled,
+      grows: (bytes: number) => {
+        memory = bytes;
+      },
     };
   }
   const startChild: StartChild = (program) => {
@@ -42,7 +47,7 @@ function machine() {
     processes.set(program, [...(processes.get(program) ?? []), started]);
     return started.child;
   };
-  return { startChild, all: (program: 'vault' | 'kdf') => processes.get(program) ?? [] };
+  return { startChild, all: (program: 'vault' | 'kdf' | 'reader') => processes.get(program) ?? [] };
 }
 
 function started() {
@@ -85,6 +90,43 @@ describe('the vault process', () => {
         isChecked: true,
       },
     ]);
+  });
+
+  it('starts a reader for its first message, passes to and fro, and ends it when told', () => {
+    const { process, says, all } = started();
+    says({ type: 'toReader', id: 1, message: { type: 'open', mediaType: 'application/pdf' } });
+    says({ type: 'toReader', id: 1, message: { type: 'whole' } });
+    const [reader] = all('reader');
+    expect(all('reader')).toHaveLength(1);
+    expect(reader?.sent).toEqual([
+      { type: 'open', mediaType: 'application/pdf' },
+      { type: 'whole' },
+    ]);
+    reader?.says({ type: 'text', text: 'Sample order' });
+    expect(process.sent.at(-1)).toEqual({
+      ...{ type: 'read', id: 1 },
+      message: { type: 'text', text: 'Sample order' },
+    });
+    says({ type: 'toReader', id: 1 });
+    expect(reader?.isKilled()).toBe(true);
+    // It was told to end: that it ended is no news.
+    expect(process.sent.at(-1)).toMatchObject({ type: 'read' });
+  });
+
+  it('ends a reader that grows too large, and says of one that died that it is gone', () => {
+    const { process, says, all } = started();
+    says({ type: 'toReader', id: 1, message: { type: 'whole' } });
+    says({ type: 'toReader', id: 2, message: { type: 'whole' } });
+    const [large, dying] = all('reader');
+    large?.grows(513 * 1024 * 1024);
+    vi.advanceTimersByTime(1000);
+    expect(large?.isKilled()).toBe(true);
+    expect(process.sent.at(-1)).toEqual({ type: 'readerGone', id: 1, isTooLarge: true });
+    dying?.exits(1);
+    expect(process.sent.at(-1)).toEqual({ type: 'readerGone', id: 2, isTooLarge: false });
+    says({ type: 'toReader', id: 3, message: { type: 'whole' } });
+    process.exits(null);
+    expect(all('reader')[2]?.isKilled()).toBe(true);
   });
 
   it('answers each call, in whatever order', async () => {

@@ -1,6 +1,7 @@
 import type { ChosenFiles, FromVault, KdfAnswer, ToVault } from '#shared/ipc/messages';
 import { failure, type Result } from '#shared/ipc/result';
 import type { Child, StartChild } from './child';
+import { readers } from './readers';
 
 export type VaultProcess = {
   readonly isUnlocked: () => boolean;
@@ -109,7 +110,7 @@ type Running = {
   isGone: boolean;
 };
 
-type Heard = Exclude<FromVault, { type: 'derive' }>;
+type Heard = Exclude<FromVault, { type: 'derive' | 'toReader' }>;
 
 type Told = {
   readonly onMessage: (message: Heard) => void;
@@ -118,15 +119,21 @@ type Told = {
 
 function run(startChild: StartChild, { onMessage, onGone }: Told): Running {
   const child = startChild('vault');
-  const deriving = derivations(startChild, (message) => {
+  const send = (message: ToVault): void => {
     running.send(message);
-  });
+  };
+  const deriving = derivations(startChild, send);
+  const reading = readers(startChild, send);
+  const killAll = (): void => {
+    deriving.killAll();
+    reading.killAll();
+  };
   const running: Running = {
     child,
     gone: new Promise((resolve) => {
       child.onExit(() => {
         running.isGone = true;
-        deriving.killAll();
+        killAll();
         resolve();
         onGone(running);
       });
@@ -136,13 +143,14 @@ function run(startChild: StartChild, { onMessage, onGone }: Told): Running {
       if (!running.isGone) child.send(message);
     },
     kill: () => {
-      deriving.killAll();
+      killAll();
       child.kill();
     },
   };
   child.onMessage((raw) => {
     const message = raw as FromVault;
     if (message.type === 'derive') deriving.start(message.id, message.request);
+    else if (message.type === 'toReader') reading.pass(message.id, message.message);
     else onMessage(message);
   });
   return running;

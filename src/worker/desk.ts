@@ -11,6 +11,7 @@ import {
   type CaseFile,
   type DeriveKey,
   type OpenVault,
+  type ReadDocument,
 } from '#core/app/index';
 import type { Clock } from '#core/kernel/ports';
 import { runningJobs } from './jobs';
@@ -42,6 +43,7 @@ export type DeskOptions = {
   readonly anchorsDir: string;
   readonly clock: Clock;
   readonly deriveKey: DeriveKey;
+  readonly readDocument?: ReadDocument;
   readonly emit: <E extends keyof Events>(name: E, payload: Sent<z.infer<Events[E]>>) => void;
   readonly onState: (state: {
     readonly isUnlocked: boolean;
@@ -85,7 +87,7 @@ export function vaultDesk(options: DeskOptions) {
     },
     opened(vault: OpenVault): CaseFile {
       found = undefined;
-      open = openCaseFile(vault, { resourcesDir });
+      open = openCaseFile(vault, { resourcesDir, readDocument: options.readDocument });
       dir = vault.dir;
       tell();
       return open;

@@ -7,6 +7,7 @@ import { answer, type Answering } from './answer';
 import { vaultDesk } from './desk';
 import { vaultCalls } from './handlers/index';
 import { parentPort } from './port';
+import { readerProcesses } from './readers';
 
 // The vault process: the only one that holds keys, database and attachments.
 
@@ -17,6 +18,8 @@ const send = (message: FromVault): void => {
 
 const deriving = new Map<number, (answer: KdfAnswer) => void>();
 let nextDerivation = 1;
+
+const readers = readerProcesses(send);
 
 /** Main starts a process for each derivation and carries the key back. */
 async function deriveKey(input: KdfInput): Promise<Uint8Array> {
@@ -40,6 +43,7 @@ function start({
     anchorsDir,
     clock: systemClock,
     deriveKey,
+    readDocument: readers.readDocument,
     emit: (name, payload) => {
       if (isChecked) EVENTS[name].parse(payload);
       send({ type: 'event', name, payload });
@@ -69,7 +73,8 @@ port.onMessage((raw) => {
   else if (message.type === 'derived') {
     deriving.get(message.id)?.(message.answer);
     deriving.delete(message.id);
-  } else if (running !== undefined) {
+  } else if (message.type === 'read' || message.type === 'readerGone') readers.hear(message);
+  else if (running !== undefined) {
     const { id, channel, input, files } = message;
     void answer(running, channel, input, files).then((result) => {
       send({ type: 'answer', id, result });

@@ -28,7 +28,7 @@ describe('the fuses of a release', () => {
 describe('the archive of a release', () => {
   it.each([
     'package.json',
-    ...['index', 'vault', 'kdf'].map((name) => `out/main/${name}.js`),
+    ...['index', 'vault', 'kdf', 'reader'].map((name) => `out/main/${name}.js`),
     'out/main/chunks/sodium-BGrhFqko.js',
     ...['index', 'preview'].map((name) => `out/preload/${name}.js`),
     ...['index', 'preview'].map((name) => `out/renderer/${name}.html`),

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { docxOf } from '../fixtures/office';
 import { tinyPdf } from '../fixtures/pdf';
-import { commandOf, expect, isAlive, pressKeys, statusOf, test, type Session } from './kit';
+import { call, commandOf, expect, isAlive, pressKeys, statusOf, test, type Session } from './kit';
 import { deskWith, open } from './pages/papers';
 
 const SCAN = resolve(__dirname, '../../resources/samples/files/sample-scan-remand-order.png');
@@ -43,6 +43,18 @@ test('PDF, picture, text and Word are each shown by a process of their own, whic
   for (const [name, bytes] of Object.values(files)) writeFileSync(join(papers, name), bytes);
   copyFileSync(SCAN, join(papers, 'scan.png'));
   await deskWith(session, home, papers);
+  // Their words are found: each was read in a process of its own when it was taken in.
+  for (const [sought, label] of [
+    ['letter court', 'letter'],
+    ['second page', 'order'],
+    ['خیالی', 'letter'],
+  ] as const) {
+    const { groups } = await call<{
+      groups: readonly { hits: readonly { label: object }[] }[];
+    }>(page, 'search:query', { text: sought });
+    expect(JSON.stringify(groups)).toContain(label);
+  }
+  expect(session.processes().filter((pid) => commandOf(pid).includes('reader.js'))).toEqual([]);
   const before = renderers(session);
   expect(before).toHaveLength(1);
 

@@ -29,7 +29,7 @@ describe('what was built, as it would be packed', () => {
   const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
   it('has every program and page, one driver, and nothing else of it', () => {
-    for (const file of ['index', 'vault', 'kdf'].map((name) => `out/main/${name}.js`))
+    for (const file of ['index', 'vault', 'kdf', 'reader'].map((name) => `out/main/${name}.js`))
       expect([...packed]).toContain(file);
     const natives = [...packed].filter((file) => file.endsWith('.node'));
     expect(natives).toEqual([`${DRIVER}/prebuilds/linux-x64.node`]);

@@ -5,6 +5,7 @@ import type { RecordId } from '#shared/domain/ids';
 import { fieldDef } from '#shared/domain/registry';
 import { LEVELS, type Level } from '#shared/domain/levels';
 import { AppError } from '#shared/errors/app-error';
+import { ERROR_TEXTS } from '#shared/errors/texts';
 import { toAppError, type CaseFile } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
@@ -95,6 +96,14 @@ function answerOf(done: readonly Attached[], isTerminal: boolean): Answer {
           ...(taken.textPages > 0
             ? [['searchable', `${count(taken.textPages, 'page')} of text`] as const]
             : []),
+          ...(taken.textFault === undefined
+            ? []
+            : [
+                [
+                  'text not read',
+                  `${ERROR_TEXTS[taken.textFault].what} (${taken.textFault})`,
+                ] as const,
+              ]),
           ...(also.length > 0 ? [['already kept as', also.join('\n')] as const] : []),
         ],
         show,

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { AppError } from '#shared/errors/app-error';
 import {
   deriveInProcess,
+  readInProcess,
   salvageVault,
   type CaseFile,
   type ReadableExport,
@@ -51,6 +52,7 @@ async function intoVault(
   try {
     const { salvaged, recoveryKey } = await salvageVault(vault, {
       ...{ dir, passphrase: chosen.bytes, clock: context.clock },
+      readDocument: readInProcess(context.readerProgram),
       ...{ resourcesDir: context.resourcesDir, anchors: { dir: context.anchorsDir } },
       deriveKey: deriveInProcess(context.kdfProgram),
       ...(options.quickKey === true ? { policy: FLOOR } : {}),

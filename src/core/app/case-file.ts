@@ -21,7 +21,7 @@ import { recordQueries } from '#core/db/repositories/record-view';
 import { searchIndex } from '#core/db/repositories/search-index';
 import { standingFacts } from '#core/db/repositories/standing-facts';
 import { vaultStore } from '#core/db/repositories/vault-store';
-import { documents } from '#core/documents/index';
+import { documents, type ReadDocument } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { keyedIds, type KeyedIds } from '#core/import/index';
 import { outsideRegister } from '#core/outside/index';
@@ -51,6 +51,8 @@ import { writing } from './writing';
 export type CaseFileOptions = {
   /** Folder of packs, samples and fonts that ships with the program. */
   readonly resourcesDir: string;
+  /** Reads the words of documents in processes of their own; without it only plain text is searched. */
+  readonly readDocument?: ReadDocument | undefined;
 };
 
 /** Ids as people type and read them. */
@@ -79,7 +81,7 @@ const custodyIn = (db: ReadableDb) => (person: RecordId, zone: string) =>
   standingFacts(db, zone).custody(person);
 
 /** Joins the parts over an open vault: the one door through which commands and windows come in. */
-export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions) {
+export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: CaseFileOptions) {
   const { db, clock, random, audit, actor, device } = vault;
   const ids = idMaker(clock, random);
   const reader = recordReader(db);
@@ -99,7 +101,11 @@ export function openCaseFile(vault: OpenVault, { resourcesDir }: CaseFileOptions
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
-  const papers = documents({ ...pages, vault, writer, ids, index, texts, ...leave.ofDocuments });
+  const papers = documents({
+    ...pages,
+    ...{ vault, writer, ids, index, texts, readDocument },
+    ...leave.ofDocuments,
+  });
 
   return {
     vault,

@@ -23,6 +23,12 @@ export {
   type MachineReport,
   type MachineTodo,
 } from '#core/machine/index';
+export {
+  readInProcess,
+  readThrough,
+  type ReadDocument,
+  type ReaderProcess,
+} from '#core/documents/index';
 export { openCaseFile, type CaseFile } from './case-file';
 export { logBreakOf, type FoundBreak } from '#core/audit/proof';
 export { salvageVault } from './salvaging';

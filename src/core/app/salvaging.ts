@@ -21,7 +21,7 @@ export type SalvageOptions = Omit<CreateVaultOptions, 'actorName' | 'blobNameKey
  */
 export async function salvageVault(
   damaged: OpenVault,
-  { resourcesDir, onStep = () => undefined, ...options }: SalvageOptions,
+  { resourcesDir, readDocument, onStep = () => undefined, ...options }: SalvageOptions,
 ): Promise<{ readonly salvaged: Salvaged; readonly recoveryKey: string }> {
   const store = vaultStore(damaged.db);
   const { vault, recoveryKey } = await createVault({
@@ -30,7 +30,9 @@ export async function salvageVault(
     blobNameKey: store.secret(SECRET_NAME.blobNames),
   });
   try {
-    const salvaged = await openCaseFile(vault, { resourcesDir }).takePlaceOf(damaged, onStep);
+    const file = openCaseFile(vault, { resourcesDir, readDocument });
+    const salvaged = await file.takePlaceOf(damaged, onStep);
+    await file.documents.readTexts(file.records.all('document').map(({ id }) => id));
     vault.close();
     return { salvaged, recoveryKey };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DateValue } from '#shared/domain/field';
+import type { ErrorCode } from '#shared/errors/codes';
 import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 import type { RecordView } from '#shared/domain/registry';
@@ -11,6 +12,8 @@ import { pageTerms } from '#core/search/index';
 import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
 import { fileName, titleOf } from './file-name';
+import { pagesOf } from './pages';
+import { MOST_READ_BYTES, needsReader, readOrSay, type ReadDocument } from './reading';
 import { MOST_TEXT_BYTES, UNKNOWN_TYPE, watch, type Watched } from './watch';
 
 export type DocumentPorts = {
@@ -20,6 +23,8 @@ export type DocumentPorts = {
   readonly ids: IdMaker;
   readonly index: Pick<SearchIndex, 'put' | 'keyOf'>;
   readonly texts: Pick<DocumentTexts, 'set' | 'pages'>;
+  /** Reads files in processes of their own; without it only plain text is searched. */
+  readonly readDocument?: ReadDocument | undefined;
   /** Notes that the file a document was taken from still lies outside. */
   readonly noteOriginal: (document: RecordId, place: string, blob: StoredBlob) => void;
   readonly lists: {
@@ -68,6 +73,8 @@ type Attached = {
   readonly textPages: number;
   /** The text was longer than 20 MB: what comes after is kept and not searched. */
   readonly isTextCut: boolean;
+  /** Why its words could not be read, though files of its kind have some. */
+  readonly textFault?: ErrorCode;
   /** Documents that held the same bytes before it, the oldest first. */
   readonly sameAs: readonly RecordId[];
 };
@@ -164,6 +171,7 @@ async function* checked(
 type Stored = {
   readonly blob: StoredBlob;
   readonly read: Watched;
+  readonly textFault?: ErrorCode | undefined;
   /** Path of the file outside; none where the bytes came from the vault itself. */
   readonly place?: string | undefined;
 };
@@ -179,7 +187,7 @@ function storedOf(document: RecordView<'document'>, pages: readonly string[]): S
 /** Writes the record of stored bytes, with their text, as one action. */
 function recording(ports: DocumentPorts) {
   const { vault, writer, ids, index, lists } = ports;
-  return ({ blob, read, place }: Stored, options: AttachOptions): Attached => {
+  return ({ blob, read, place, textFault }: Stored, options: AttachOptions): Attached => {
     const sameAs = lists.documentLists.holding(blob.sha256);
     const id = ids.next<RecordId>();
     const edit = (path: string, value: JsonValue): Edit => ({
@@ -206,7 +214,11 @@ function recording(ports: DocumentPorts) {
       blob,
       mediaType: read.mediaType,
       textPages: read.pages.length,
-      isTextCut: read.pages.length > 0 && blob.sizeBytes > MOST_TEXT_BYTES,
+      isTextCut:
+        read.mediaType === 'text/plain' &&
+        read.pages.length > 0 &&
+        blob.sizeBytes > MOST_TEXT_BYTES,
+      ...(textFault === undefined ? {} : { textFault }),
       sameAs,
     };
   };
@@ -222,6 +234,29 @@ function putPages(
   pages.forEach((text, at) => {
     index.put(key, at + 1, pageTerms(text));
   });
+}
+
+type Seen = { readonly mediaType: string; readonly sizeBytes: number };
+type Words = Awaited<ReturnType<typeof readOrSay>> | undefined;
+
+/** The words of a file that only a process of its own may look into; undefined for every other. */
+async function wordsOf(
+  { readDocument }: Pick<DocumentPorts, 'readDocument'>,
+  { mediaType, sizeBytes }: Seen,
+  bytes: () => AsyncIterable<Uint8Array>,
+): Promise<Words> {
+  if (readDocument === undefined || !needsReader(mediaType)) return undefined;
+  if (sizeBytes > MOST_READ_BYTES) return { fault: 'read/limit' };
+  return readOrSay(readDocument, { mediaType, bytes: bytes() });
+}
+
+function withWords(read: Watched, words: Words): Pick<Stored, 'read' | 'textFault'> {
+  if (words === undefined) return { read };
+  if ('fault' in words) return { read, textFault: words.fault };
+  const { pages, areOwn } = pagesOf(words.text);
+  // A paper that was scanned has pages and no words.
+  const hasWords = pages.some((page) => page.trim() !== '');
+  return { read: { ...read, pages: hasWords ? pages : [], hasOwnPages: areOwn } };
 }
 
 /** Reads the text of a held document that has none; false where there is none to read. */
@@ -240,7 +275,10 @@ async function readTextOf(ports: DocumentPorts, id: RecordId): Promise<boolean> 
     if (isAppError(error)) return false;
     throw error;
   }
-  const { pages } = watched.read();
+  const { mediaType, sizeBytes = 0 } = document.fields;
+  const seen = { mediaType: mediaType ?? UNKNOWN_TYPE, sizeBytes };
+  const words = await wordsOf(ports, seen, () => checked(ports, document));
+  const { pages } = withWords(watched.read(), words).read;
   if (pages.length === 0) return false;
   vault.db.transaction(() => {
     putPages(ports, key, pages);
@@ -265,7 +303,9 @@ export function documents(ports: DocumentPorts): Documents {
     assertHeld(options);
     const watched = watch(source.bytes);
     const blob = await vault.blobs.put(watched.bytes, source.sizeBytes);
-    return { blob, read: watched.read(), place: source.place };
+    const seen = { mediaType: watched.read().mediaType, sizeBytes: blob.sizeBytes };
+    const words = await wordsOf(ports, seen, () => vault.blobs.read(blob.name));
+    return { blob, place: source.place, ...withWords(watched.read(), words) };
   };
   return {
     attach: async (source, options) => write(await store(source, options), options),

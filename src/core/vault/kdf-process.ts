@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { AppError } from '#shared/errors/app-error';
+import { leastEnvironment } from '#core/kernel/environment';
 import type { DeriveKey, KdfInput } from './kdf';
 
 /** What the kdf process answers. */
@@ -68,10 +69,4 @@ function send(
   child.send({ passphrase, salt, mKib, t } satisfies KdfInput, (cause) => {
     if (cause !== null) fail(new AppError('kdf/process', { reason: 'start' }, cause));
   });
-}
-
-/** Nothing of the user's environment is needed; Windows cannot start a process without its root. */
-function leastEnvironment(): Record<string, string> {
-  const root = process.env['SystemRoot'];
-  return root === undefined ? {} : { SystemRoot: root };
 }

@@ -36,6 +36,10 @@ export type ToVault =
       readonly files: ChosenFiles;
     }
   | { readonly type: 'derived'; readonly id: number; readonly answer: KdfAnswer }
+  /** What a reader process said. */
+  | { readonly type: 'read'; readonly id: number; readonly message: unknown }
+  /** A reader process ended, or was ended for the memory it took. */
+  | { readonly type: 'readerGone'; readonly id: number; readonly isTooLarge: boolean }
   /** Close the vault and end. */
   | { readonly type: 'close' };
 
@@ -44,4 +48,6 @@ export type FromVault =
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly type: 'state'; readonly isUnlocked: boolean; readonly dir: string | undefined }
   | { readonly type: 'event'; readonly name: string; readonly payload: unknown }
-  | { readonly type: 'derive'; readonly id: number; readonly request: unknown };
+  | { readonly type: 'derive'; readonly id: number; readonly request: unknown }
+  /** For the reader process of this number, which the first message starts; without one it is ended. */
+  | { readonly type: 'toReader'; readonly id: number; readonly message?: unknown };

@@ -34,6 +34,7 @@ const shownOf = ({ blob, ...one }: Taken): Output['documents'][number] => ({
   sha256: blob.sha256,
   textPages: one.textPages,
   isTextCut: one.isTextCut,
+  ...given({ textFault: one.textFault }),
 });
 
 type All = {

@@ -69,6 +69,9 @@ export function useAttach(
     const { isCancelled, documents, kept } = result.value;
     const ids = documents.map(({ id }) => id);
     setLast({ isCancelled, ids, kept });
+    // It is kept all the same; only its words are not searched.
+    for (const code of new Set(documents.flatMap(({ textFault }) => textFault ?? [])))
+      sayTrouble(new CallError({ code, params: {} }));
     onDone?.(ids);
   };
   const cancel = (): void => {

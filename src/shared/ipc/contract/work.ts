@@ -5,6 +5,7 @@ import {
   HEARING_STATUSES,
 } from '#shared/domain/records/court-days';
 import { z } from '#shared/domain/zod';
+import { ERROR_CODES } from '#shared/errors/codes';
 import { command, query } from '../entry';
 import {
   count,
@@ -69,6 +70,8 @@ export const documents = {
           sha256: text,
           textPages: count,
           isTextCut: z.boolean(),
+          /** Why its words could not be read and are not searched; the file is kept. */
+          textFault: z.enum(ERROR_CODES).optional(),
         }),
       ),
       /** Files whose bytes are here, each with the oldest document that holds them. */
