@@ -101,11 +101,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
-  const papers = documents({
-    ...pages,
-    ...{ vault, writer, ids, index, texts, readDocument },
-    ...leave.ofDocuments,
-  });
+  const own = { vault, writer, ids, index, texts, readDocument };
+  const papers = documents({ ...pages, ...own, ...leave.ofDocuments });
 
   return {
     vault,
@@ -113,10 +110,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     /** The day a vault of invented people is told as of; undefined for a real vault. */
     sampleDay,
     records: reader,
-    /** Throws `vault/read-only` where the vault cannot be written. */
-    assertWritable(): void {
-      if (vault.isReadOnly) throw new AppError('vault/read-only');
-    },
+    assertWritable: writableOnly(vault),
     ...shortIds(reader, lists),
     list: (query: RecordListQuery): readonly RecordView[] =>
       lists.page(query).flatMap((id) => reader.get(id) ?? []),
@@ -156,6 +150,13 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     ...leave.notes,
   };
 }
+
+/** Throws `vault/read-only` where the vault cannot be written. */
+const writableOnly =
+  ({ isReadOnly }: OpenVault) =>
+  (): void => {
+    if (isReadOnly) throw new AppError('vault/read-only');
+  };
 
 const rebuilding =
   ({ db, audit, derivations }: WriterParts) =>
