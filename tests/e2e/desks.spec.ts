@@ -53,6 +53,8 @@ test('cards pass between desks: by file and picture, compared group by group, ch
   home,
   start,
 }) => {
+  // Three vaults are made, one after the other.
+  test.setTimeout(300_000);
   const them = await otherDesk(await start(), home, 'theirs');
   const later = await otherDesk(await start(), home, 'later');
   const session = await start();
