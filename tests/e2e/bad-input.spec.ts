@@ -41,7 +41,7 @@ const PERSON_FORMS: readonly FormCase[] = [
     name: 'claimed date',
     open: async (page) => {
       await desk(page).press('What a source says');
-      await openForm(page).choose('What it is about', 'Born');
+      await openForm(page).choose('Which entry', 'Born');
       await openForm(page).line('Source').fill('Sample letter');
     },
     lines: [],
