@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '#shared/domain/levels';
 import { changeExporter } from '#core/changes/export-changes';
 import { SHARE_PURPOSES } from '#core/gate/index';
 import { seeded } from '#tests/bench/generate';
@@ -11,7 +10,8 @@ import {
   takeFile,
   type Desk,
 } from '#tests/fixtures/exchange-desks';
-import { causalModel, SHARED, sharedState } from '#tests/fixtures/memory-desks';
+import { causalModel, sharedState } from '#tests/fixtures/memory-desks';
+import { bin, edit } from '#tests/fixtures/random-edits';
 import { rngOf, type Rng } from './fuzz/mutate';
 import { seedOfRun, longOrShort } from './kit';
 
@@ -21,40 +21,6 @@ const ROUNDS = longOrShort(500, 30);
 const YES = {
   answers: { deletes: 'take', 'lowers-level': 'take', 'purged-here': 'take' },
 } as const;
-
-const PATHS = {
-  person: [
-    ['sex', ['female', 'male', null]],
-    ['notes', ['one', 'two', 'three', null]],
-    [`tags/${SHARED.elements[0]}`, ['tag one', 'tag two', null]],
-  ],
-  order: [
-    ['number', ['No. 1', 'No. 2', null]],
-    [`persons/${SHARED.elements[0]}`, [{ person: SHARED.records[0].id }, null]],
-  ],
-  hold: [
-    ['type', ['arrest', 'conviction', null]],
-    ['person', [SHARED.records[0].id, null]],
-  ],
-} as const;
-
-function edit({ file }: Desk, rng: Rng): void {
-  const { id, kind } = rng.pick(SHARED.records);
-  const [path, values] = rng.pick<readonly [string, readonly unknown[]]>(PATHS[kind]);
-  const level = [...LEVELS, undefined][rng.below(4)];
-  const value = {
-    path,
-    value: values[rng.below(values.length)] as string | null,
-    ...(level && { level }),
-  };
-  const saved = file.desk.write('edit', id, file.desk.editsOf(id, kind, [value]));
-  expect(saved.isSaved).toBe(true);
-}
-
-function bin({ file }: Desk, rng: Rng): void {
-  const { id } = rng.pick(SHARED.records);
-  if (file.records.get(id) !== undefined) file.trash[rng.pick(['trash', 'restore'] as const)](id);
-}
 
 /** A part of one desk's file goes to another, at some level, with or without its past. */
 async function share(desks: readonly Desk[], rng: Rng): Promise<void> {
