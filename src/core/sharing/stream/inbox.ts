@@ -183,23 +183,23 @@ export async function takeAll(run: Run, bundles: readonly FoundBundle[]): Promis
     if (first === undefined) return;
     const id = fromBase64(first.stream.id);
     const placeNow = () => folders.streamPlace(first.found.front.print, id);
-    const failed = new Set<InStream>();
+    const seen = new Set<InStream>();
     let isMoving = true;
     while (isMoving) {
       isMoving = false;
       for (const one of nextOf(
         placeNow(),
-        queue.filter((each) => !failed.has(each)),
+        queue.filter((each) => !seen.has(each)),
       )) {
+        seen.add(one);
         isMoving = await attempt(one.found, one.stream);
         if (isMoving) break;
-        failed.add(one);
       }
     }
     const place = placeNow();
     for (const one of queue)
       if (isPast(place, one)) noteDone(one.found);
-      else if (!failed.has(one)) wait(one.found, { reason: waitOf(place, one) });
+      else if (!seen.has(one)) wait(one.found, { reason: waitOf(place, one) });
   };
 
   const tried = sorted(run, bundles, waits);

@@ -12,9 +12,13 @@ export type Queued = {
 const isNext = (place: StreamPlace, { n, prev }: Queued): boolean =>
   prev !== null && n === place.n + 1 && (place.isBase || equalBytes(prev, place.bundle));
 
-/** Nothing is left to do with it: what it holds was taken in with a later one, or it was itself. */
-export const isPast = (place: StreamPlace | undefined, { n }: Queued): boolean =>
-  place !== undefined && n <= place.n;
+/**
+ * Nothing is left to do with it: what it holds was taken in. Another base bundle of the same place is
+ * taken all the same, because its sender does not know that we have come there, and waits for a receipt.
+ */
+export const isPast = (place: StreamPlace | undefined, { n, id, prev }: Queued): boolean =>
+  place !== undefined &&
+  (n < place.n || (n === place.n && (prev !== null || equalBytes(id, place.bundle))));
 
 /**
  * What may be taken in now of one stream, in the order to try: the one that follows, else one that

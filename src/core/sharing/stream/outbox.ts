@@ -8,7 +8,7 @@ import { makeBundle, type Addressee } from '../bundle/make';
 import { lotsOf, markOf, partOf, sentChanges, unsent, withDocuments } from './delta';
 import type { Overdue } from './overdue';
 import type { Run } from './parts';
-import { writeObject } from './write-object';
+import { removeParts, writeObject } from './write-object';
 
 /** Attachments that travel in one bundle; one that is longer goes alone. */
 const LOT_BYTES = 256 * 1024 * 1024;
@@ -162,7 +162,7 @@ async function sendFiles(
   { isFresh, newcomers }: Sides,
   overdue: Overdue,
 ): Promise<void> {
-  const { streams, stream, members } = run;
+  const { streams, stream, members, folder } = run;
   const known = new Set(streams.sentFiles(stream.id));
   const fresh = leaving.files.filter(({ blob }) => !known.has(blob));
   const older = leaving.files.filter(({ blob }) => known.has(blob));
@@ -188,10 +188,11 @@ async function sendFiles(
     for (const { blob } of lot) streams.addSentFile(stream.id, blob);
   });
   if (!isFresh) await send(older, newcomers, () => undefined);
-  for (const { bundle, blobs, prints } of overdue.files) {
+  for (const { bundle, names, blobs, prints } of overdue.files) {
     const again = leaving.files.filter(({ blob }) => blobs.includes(blob));
     const to = members.filter((card) => isAmong(prints, card) && !newcomers.includes(card));
     await send(again, to, () => undefined);
+    removeParts(folder.place, names);
     streams.dropWaiting(bundle);
   }
 }

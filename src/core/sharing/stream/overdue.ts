@@ -9,17 +9,19 @@ import { removeParts } from './write-object';
 export type Overdue = {
   /** Prints, as hex, of those who lack facts. */
   readonly facts: ReadonlySet<string>;
-  /** Bundles of attachments that are gone, or that others never made reach everybody. */
+  /** Bundles of attachments that did not arrive, ours or those of others that we rely on. */
   readonly files: readonly {
     readonly bundle: Uint8Array;
+    /** Its files here, which go when it was sent anew. */
+    readonly names: readonly string[];
     readonly blobs: readonly string[];
     readonly prints: readonly Uint8Array[];
   }[];
 };
 
 /**
- * Whoever has not taken a bundle for 30 days, or for whom its files were lost, gets it anew. A bundle of
- * attachments of ours that lies there whole goes on lying there: it stands by itself.
+ * Whoever has not taken a bundle for 30 days, or for whom its files were lost, gets it anew: what lies
+ * there may have been damaged on its way.
  */
 export function overdueOf({ streams, folder, vault }: Run, listing: Listing): Overdue {
   const facts = new Set<string>();
@@ -30,8 +32,8 @@ export function overdueOf({ streams, folder, vault }: Run, listing: Listing): Ov
     const isLost = names?.some((name) => !listing.has(name)) === true;
     const prints = streams.waitsOf(id);
     if (kind === 'facts' && (isLate || isLost)) for (const one of prints) facts.add(toHex(one));
-    if (kind === 'files' && (isLost || (isLate && names === undefined)))
-      files.push({ bundle: id, blobs, prints });
+    if (kind === 'files' && (isLate || isLost))
+      files.push({ bundle: id, names: names ?? [], blobs, prints });
   }
   return { facts, files };
 }

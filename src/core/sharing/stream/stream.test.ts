@@ -54,6 +54,8 @@ describe('the order of a stream', () => {
     ];
     expect(nextOf(place(3, 30), [early, other, late, next])).toEqual([next, late, early]);
     expect(nextOf(place(9, 90), [early, late, next])).toEqual([]);
+    // Its sender waits for a receipt of this one.
+    expect(nextOf(place(9, 91), [early, late, next])).toEqual([late]);
   });
 
   it('goes on after a new beginning, whatever was sent to the others at that place', () => {
