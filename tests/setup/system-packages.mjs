@@ -30,6 +30,10 @@ const NEEDED = [
   { package: 'procps', probe: ['ps', '--version'] },
   { package: 'iproute2', probe: ['ip', '-V'] },
   { package: 'tcpdump', probe: ['tcpdump', '--version'] },
+  // Carries a shared folder in the long form of the proofs alone.
+  ...(process.env.RIHAI_SOAK === '1'
+    ? [{ package: 'syncthing', probe: ['syncthing', '--version'] }]
+    : []),
   { package: 'fonts-noto-core', font: 'Noto Nastaliq Urdu' },
   { package: 'fonts-liberation', font: 'Liberation Serif' },
 ];
