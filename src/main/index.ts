@@ -29,7 +29,7 @@ import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
 import { teller, type Teller } from './ipc/events';
 import { registerCalls, sendTo } from './ipc/register';
-import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
+import { idleLimit, silentLimit, startAgain, vaultArgument, wipedArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
 import { isRunning, watchPage } from './lock/page-watch';
@@ -43,6 +43,7 @@ import { systemClipboard } from './system-clipboard';
 import { startVaultProcess, type VaultProcess } from './vault-process';
 import { listenTo, windowOptions } from './window';
 import { openingPlace } from './window-place';
+import { wipe } from './wipe';
 
 silenceNetwork(app.commandLine);
 protocol.registerSchemesAsPrivileged([
@@ -85,6 +86,7 @@ const programInfo = () => ({
   node: process.versions.node,
   platform: process.platform,
   isPackaged: app.isPackaged,
+  wiped: wipedArgument(process.argv),
 });
 
 function pagesSession(): Session {
@@ -187,8 +189,8 @@ function startSession(opened: BrowserWindow) {
       reload: () => void window?.loadURL(FIRST_PAGE),
     },
     cleanUp: chromium.remove,
-    startAgain: (dir) => {
-      startAgain(app, (line) => process.stdout.write(line), dir);
+    startAgain: (dir, wiped) => {
+      startAgain(app, (line) => process.stdout.write(line), dir, wiped);
     },
     quit: () => {
       app.quit();
@@ -228,6 +230,12 @@ function answerCalls(session: RunningSession) {
       ),
       previews,
       printing,
+      wiping: wipe({
+        vault,
+        isAllowedLocked: () => now.wipesLocked,
+        nowMs: () => performance.now(),
+        onWiped: ending.wiped,
+      }),
       onSettings: (changed) => {
         now = changed;
         nativeTheme.themeSource = changed.theme;

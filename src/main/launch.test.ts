@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { idleLimit, silentLimit, startAgain, vaultArgument } from './launch';
+import { idleLimit, silentLimit, startAgain, vaultArgument, wipedArgument } from './launch';
 
 describe('the vault named at the start', () => {
   it.each([
@@ -82,4 +82,16 @@ it('a document may stand still for 20 seconds; only tests shorten that', () => {
   expect(silentLimit({ isPackaged: true, env })).toBe(20_000);
   expect(silentLimit({ isPackaged: false, env: {} })).toBe(20_000);
   expect(silentLimit({ isPackaged: false, env })).toBe(2_000);
+});
+
+describe('what the session before did', () => {
+  it.each([
+    [['--vault=/v'], undefined],
+    [['--wiped=whole'], 'whole'],
+    [['electron', '.', '--wiped=partly'], 'partly'],
+    [['--wiped=everything'], undefined],
+    [['--wiped'], undefined],
+  ] as const)('is read of %j', (argv, word) => {
+    expect(wipedArgument(argv)).toBe(word);
+  });
 });

@@ -13,6 +13,14 @@ export function vaultArgument(argv: readonly string[]): string | undefined {
   return dir === '' ? undefined : dir;
 }
 
+const WIPED = '--wiped';
+const WIPED_WORDS = ['whole', 'partly'] as const;
+type WipedWord = (typeof WIPED_WORDS)[number];
+
+/** Whether the session before destroyed a vault, and how far: `--wiped=whole` or `--wiped=partly`. */
+export const wipedArgument = (argv: readonly string[]): WipedWord | undefined =>
+  WIPED_WORDS.find((word) => argv.includes(`${WIPED}=${word}`));
+
 type Program = {
   readonly isPackaged: boolean;
   relaunch(options: { readonly args: string[] }): void;
@@ -28,8 +36,12 @@ export function startAgain(
   program: Program,
   say: (line: string) => void,
   dir: string | undefined,
+  wiped?: WipedWord,
 ): void {
-  const args = dir === undefined ? [] : [`${VAULT}=${dir}`];
+  const args = [
+    ...(dir === undefined ? [] : [`${VAULT}=${dir}`]),
+    ...(wiped === undefined ? [] : [`${WIPED}=${wiped}`]),
+  ];
   if (program.isPackaged) {
     program.relaunch({ args });
     program.exit(0);

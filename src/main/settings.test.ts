@@ -21,6 +21,7 @@ const DEFAULTS = {
   idleMinutes: 5,
   locksOnMinimize: false,
   panicKey: 'shiftL',
+  wipesLocked: false,
 };
 const PLACE = { x: 10, y: 20, width: 1000, height: 700, isMaximized: false };
 
@@ -60,6 +61,7 @@ describe('settings of a device', () => {
     ['half a minute', { idleMinutes: 1.5 }],
     ['a word for a yes', { locksOnMinimize: 'yes' }],
     ['a panic key there is none of', { panicKey: 'f12' }],
+    ['a number for a yes to wiping', { wipesLocked: 1 }],
     ['a place without size', { place: { x: 0, y: 0 } }],
     ['a place of another world', { place: { ...PLACE, x: 1e12 } }],
     ['a place with more in it', { place: { ...PLACE, title: 'Sample' } }],
@@ -67,6 +69,7 @@ describe('settings of a device', () => {
     const sound = {
       ...{ theme: 'dark', locale: 'ur', idleMinutes: 7, locksOnMinimize: true },
       panicKey: 'f9',
+      wipesLocked: true,
     };
     put(JSON.stringify({ ...sound, ...damaged }));
     const usual = Object.fromEntries(

@@ -15,7 +15,7 @@ const place = z.strictObject({
   isMaximized: z.boolean(),
 });
 
-const { theme, locale, idleMinutes, locksOnMinimize, panicKey } = chosen.shape;
+const { theme, locale, idleMinutes, locksOnMinimize, panicKey, wipesLocked } = chosen.shape;
 
 /** A damaged value falls back alone; what a newer version keeps here stays. */
 const kept = z.looseObject({
@@ -24,6 +24,7 @@ const kept = z.looseObject({
   idleMinutes: idleMinutes.catch(5),
   locksOnMinimize: locksOnMinimize.catch(false),
   panicKey: panicKey.catch('shiftL'),
+  wipesLocked: wipesLocked.catch(false),
   place: place.optional().catch(undefined),
 });
 

@@ -62,6 +62,7 @@ const EXPECTED = [
   'folder move',
   'folder remove',
   'conflicts',
+  'wipe',
 ];
 
 /** Commands about a folder of backups alone, and those that make the vault they name. */

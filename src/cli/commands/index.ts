@@ -38,6 +38,7 @@ import { today } from './today';
 import { travelBack, travelMake } from './travel';
 import { undo } from './undo';
 import { verify } from './verify';
+import { wipe } from './wipe';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -98,6 +99,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   travelMake,
   travelBack,
   conflicts,
+  wipe,
 ];
 
 /** What the commands of two words have in common, by the first. */

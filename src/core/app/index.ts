@@ -60,12 +60,15 @@ export {
   recoveryStates,
   rehearseRecovery,
   sodiumRandom,
+  nameToWipe,
+  wipeVault,
   type DeriveKey,
   type KdfAnswer,
   type KdfInput,
   type Secret,
   type VaultAge,
   type VaultInfo,
+  type Wiped,
 } from '#core/vault/index';
 export type { OpenVault } from '#core/vault/ports';
 export { toAppError } from '#core/db/errors';
@@ -82,6 +85,7 @@ export type { CaseRow } from '#core/cases/model';
 export { readSamples, takeInSamples, type Samples } from './samples';
 export { makeTravelCopy, takeTravelBack, type TravelCopy, type TravelReturn } from './travel';
 export { markAsSample } from './desk-time';
+export { packsIn } from './packs';
 export { assertFree, once, writeWholeFile, type WrittenFile } from './whole-file';
 export type { Outside } from '#core/outside/index';
 export { wallBounds, type WallBounds } from './person-page';

@@ -9,6 +9,8 @@ export type Packs = {
   get(id: string): PackIndex;
   /** Undefined where the program has no such pack. */
   find(id: string): PackIndex | undefined;
+  /** Every one that ships. */
+  readonly all: () => readonly PackIndex[];
   /** The pack of a matter that names none. */
   readonly fallback: () => PackIndex;
 };
@@ -31,5 +33,6 @@ export function packsIn(resourcesDir: string): Packs {
     if (index === undefined) throw new AppError('pack/unknown', { pack: id });
     return index;
   };
-  return { get, find, fallback: () => get(FALLBACK) };
+  const all = () => readdirSync(folder).flatMap((id) => find(id) ?? []);
+  return { get, find, all, fallback: () => get(FALLBACK) };
 }

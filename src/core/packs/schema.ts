@@ -23,6 +23,17 @@ export const packSchema = z.strictObject({
   caveat: labelSchema,
   source: text,
   regions: z.array(z.strictObject({ code, label: labelSchema })),
+  /** What destroying data may mean there: a reason to ask counsel beforehand, no advice. */
+  destroying: z
+    .strictObject({
+      note: labelSchema,
+      basis: text,
+      source: text,
+      asOf: day,
+      confidence: confidenceSchema,
+      status: statusSchema,
+    })
+    .optional(),
 });
 
 export const courtSchema = z.strictObject({

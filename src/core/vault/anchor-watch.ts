@@ -46,7 +46,7 @@ type Watched = {
 const epochOf = (store: VaultStore): number => Number(store.setting(EPOCH) ?? 0);
 
 /** Where the anchor of a vault lies on this device. */
-const anchorFile = (place: AnchorPlace, vaultId: Uint8Array): string =>
+export const anchorFile = (place: AnchorPlace, vaultId: Uint8Array): string =>
   path.join(place.dir, anchorName(vaultId));
 
 function readHere(place: AnchorPlace, { store, keys, header }: Watched) {

@@ -20,3 +20,4 @@ export type { AnchorPlace, VaultAge } from './anchor-watch';
 export type { RecoverySecret, Secret } from './unlock';
 export { loadSodium, sodiumRandom } from './sodium';
 export { makeFolders } from './durable';
+export { nameToWipe, wipeVault, type Wiped } from './wipe-vault';

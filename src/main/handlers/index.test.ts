@@ -57,6 +57,7 @@ describe('what main answers itself', () => {
       },
       previews: { ...noPreviews, qr: (path) => Promise.resolve(`code of ${path}`) },
       printing: noPrinting,
+      wiping: { begin: vi.fn(), release: vi.fn(), run: () => Promise.resolve() },
       ...acts,
     });
     return { files, handlers, ...acts };
@@ -75,6 +76,7 @@ describe('what main answers itself', () => {
       idleMinutes: 10,
       locksOnMinimize: false,
       panicKey: 'shiftL',
+      wipesLocked: false,
     });
     expect(onSettings).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ idleMinutes: 10 }),

@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '#shared/ipc/entry';
 import type { FileTokens } from '../files';
 import type { Previews } from '../preview/previews';
 import type { Printing } from '../print/printing';
+import type { Wipe } from '../wipe';
 import type { Settings, SettingsStore } from '../settings';
 
 type GroupHandlers<G extends keyof Contract> = {
@@ -18,6 +19,7 @@ export type MainHandlers = {
   readonly files: GroupHandlers<'files'>;
   readonly preview: GroupHandlers<'preview'>;
   readonly print: GroupHandlers<'print'>;
+  readonly wipe: GroupHandlers<'wipe'>;
 };
 
 /** The dialogs of the system; each answers paths, none where it was closed. */
@@ -34,6 +36,7 @@ export type MainParts = {
   readonly dialogs: Dialogs;
   readonly previews: Previews;
   readonly printing: Printing;
+  readonly wiping: Wipe;
   /** Called with what the user has just changed. */
   readonly onSettings: (settings: Settings) => void;
   readonly lock: () => void;
@@ -41,9 +44,10 @@ export type MainParts = {
   readonly copy: (text: string) => Promise<void>;
 };
 
-const shown = ({ theme, locale, idleMinutes, locksOnMinimize, panicKey }: Settings) => ({
-  ...{ theme, locale, idleMinutes, locksOnMinimize, panicKey },
-});
+const shown = (all: Settings) => {
+  const { theme, locale, idleMinutes, locksOnMinimize, panicKey, wipesLocked } = all;
+  return { theme, locale, idleMinutes, locksOnMinimize, panicKey, wipesLocked };
+};
 
 function appHandlers(parts: MainParts): MainHandlers['app'] {
   const { info, settings, onSettings, lock, panic, copy } = parts;
@@ -117,10 +121,24 @@ const printHandlers = ({ printing }: MainParts): MainHandlers['print'] => ({
   },
 });
 
+const wipeHandlers = ({ wiping }: MainParts): MainHandlers['wipe'] => ({
+  begin: () => {
+    wiping.begin();
+  },
+  release: () => {
+    wiping.release();
+  },
+  run: async () => {
+    await wiping.run();
+    return undefined;
+  },
+});
+
 /** A handler for every call that main runs itself; a missing one does not compile. */
 export const mainHandlers = (parts: MainParts): MainHandlers => ({
   app: appHandlers(parts),
   files: fileHandlers(parts),
   preview: previewHandlers(parts),
   print: printHandlers(parts),
+  wipe: wipeHandlers(parts),
 });

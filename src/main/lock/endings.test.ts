@@ -32,7 +32,7 @@ function session({ isUnlocked = true, wasRefused = false } = {}) {
       forgetNow: note('forget what was copied, now'),
     },
     cleanUp: note('clean up'),
-    startAgain: (dir) => order.push(`start again ${dir ?? ''}`),
+    startAgain: (dir, wiped) => order.push(`start again ${dir ?? wiped ?? ''}`),
     quit: note('quit'),
     exit: note('exit'),
     giveUp: note('give up'),
@@ -108,6 +108,28 @@ describe('locking', () => {
     ending.lock();
     expect(order).toEqual([]);
   });
+});
+
+describe('a wiped vault', () => {
+  it.each([
+    [true, 'whole'],
+    [false, 'partly'],
+  ] as const)(
+    'takes every process with it and starts anew without a vault',
+    async (isWhole, word) => {
+      const { ending, order, vaultCloses } = session();
+      ending.wiped(isWhole);
+      await vaultCloses();
+      expect(order).toEqual([
+        'hide',
+        'destroy',
+        'close',
+        'forget what was copied',
+        'clean up',
+        `start again ${word}`,
+      ]);
+    },
+  );
 });
 
 describe('the panic key', () => {

@@ -24,7 +24,7 @@ export type EndingParts = {
   /** Removes what Chromium kept of this run. */
   readonly cleanUp: () => void;
   /** Ends this process and starts the program at its lock screen. */
-  readonly startAgain: (dir: string | undefined) => void;
+  readonly startAgain: (dir: string | undefined, wiped?: Wiped) => void;
   /** Ends this process in order. */
   readonly quit: () => void;
   /** Ends this process at once. */
@@ -35,6 +35,22 @@ export type EndingParts = {
 
 /** A page that fails this often before anything was opened fails for good. */
 const MOST_RELOADS = 3;
+
+type Wiped = 'whole' | 'partly';
+
+/** Ends every process of the session and starts the program anew. */
+const startsOver =
+  ({ window, startAgain }: EndingParts, closeThen: (next: () => void) => void) =>
+  (dir: () => string | undefined, wiped?: Wiped) =>
+  (): void => {
+    // Gone from the screen before anything that takes time.
+    window.hide();
+    window.destroy();
+    closeThen(() => {
+      if (wiped === undefined) startAgain(dir());
+      else startAgain(dir(), wiped);
+    });
+  };
 
 /** What ends a session; whichever comes first decides, and the others do nothing. */
 export function endings(parts: EndingParts) {
@@ -54,14 +70,8 @@ export function endings(parts: EndingParts) {
       next();
     });
   };
-  const lockNow = once(() => {
-    // Gone from the screen before anything that takes time.
-    window.hide();
-    window.destroy();
-    closeThen(() => {
-      startAgain(vault.dir());
-    });
-  });
+  const startOver = startsOver(parts, closeThen);
+  const lockNow = once(startOver(vault.dir));
   const stop = once(giveUp);
   const end = once(() => {
     closeThen(quit);
@@ -84,6 +94,10 @@ export function endings(parts: EndingParts) {
       vault.kill();
       clipboard.forgetNow();
       exit();
+    },
+    /** The vault was destroyed: every process that held it ends, and a new one starts without a vault. */
+    wiped: (isWhole: boolean): void => {
+      once(startOver(() => undefined, isWhole ? 'whole' : 'partly'))();
     },
     /** The window was closed, or the system asks the program to end. */
     closed: end,

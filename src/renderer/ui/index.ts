@@ -41,6 +41,7 @@ export { SearchField } from './field/SearchField';
 export { TextArea, TextField } from './field/TextField';
 export { AppFrame, Split } from './frame/AppFrame';
 export { Sidebar, type Place, type SavedView } from './frame/Sidebar';
+export { HoldButton } from './hold/HoldButton';
 export { Icon } from './icon/Icon';
 export { Inspector, InspectorRow, InspectorSection } from './inspector/Inspector';
 export { LockLayout } from './lock/LockLayout';

@@ -110,6 +110,10 @@ export const ERROR_CODES = [
   'print/refused',
   'print/failed',
   'print/cancelled',
+  'wipe/link',
+  'wipe/header-stays',
+  'wipe/not-held',
+  'wipe/not-allowed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -40,6 +40,7 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'backup/damaged': EXIT.damage,
   'backup/forged': EXIT.damage,
   'pack/unknown': EXIT.input,
+  'wipe/header-stays': EXIT.disk,
   'export/not-clean': EXIT.internal,
 };
 
@@ -61,6 +62,7 @@ const FAMILY_EXITS: Readonly<Record<string, ExitCode>> = {
   pack: EXIT.damage,
   outside: EXIT.input,
   print: EXIT.input,
+  wipe: EXIT.input,
 };
 
 /** What the command line answers the shell with (security design, section 18). */

@@ -7,6 +7,7 @@ import { keepingTexts } from './keeping-texts';
 import { sharingTexts } from './sharing-texts';
 import { outsideTexts } from './outside-texts';
 import { printingTexts } from './printing-texts';
+import { wipingTexts } from './wiping-texts';
 import { readingTexts } from './reading-texts';
 
 const vaultTexts = {
@@ -195,6 +196,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   ...inputTexts,
   ...outsideTexts,
   ...printingTexts,
+  ...wipingTexts,
   internal: {
     what: 'Something went wrong inside Rihai (reference {reference}).',
     safe: 'What was reported as saved is saved; a step that did not finish left nothing behind.',

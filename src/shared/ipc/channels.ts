@@ -19,6 +19,7 @@ const CALLS = {
     'cancelRestore',
     'info',
     'rehearse',
+    'wipeWarnings',
   ],
   keepers: ['list', 'add', 'heldBy', 'remove', 'rotate', 'changePassphrase', 'resetPassphrase'],
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
@@ -73,6 +74,7 @@ const CALLS = {
   documents: ['list', 'facets', 'attach', 'again', 'cancel', 'check', 'extract'],
   preview: ['open', 'page', 'qr', 'close'],
   print: ['printers', 'send', 'cancel'],
+  wipe: ['begin', 'release', 'run'],
   people: ['list', 'facets'],
   hearings: ['enterOutcome'],
   write: ['preview', 'export'],
@@ -96,6 +98,7 @@ const BEFORE_IT_IS_OPEN: Readonly<Record<string, Entry['needs']>> = {
   'vault:backupsIn': 'locked',
   'vault:restore': 'locked',
   'vault:cancelRestore': 'locked',
+  'vault:wipeWarnings': 'any',
 };
 
 /** When a call of the vault process may be made: with an open vault, where nothing else is said. */

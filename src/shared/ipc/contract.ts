@@ -12,6 +12,7 @@ import { reading } from './contract/preview';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { salvage } from './contract/salvage';
 import { vault } from './contract/vault';
+import { wiping } from './contract/wipe';
 import { cases, clocks, persons } from './contract/views';
 import { documents, hearings, reference, write } from './contract/work';
 import type { Group } from './entry';
@@ -54,7 +55,7 @@ export const CONTRACT = {
 export type Contract = typeof CONTRACT;
 
 /** Calls that main makes of the vault process by itself: neither the preload script nor main's routes know them. */
-export const INSIDE = { reading } as const satisfies Readonly<Record<string, Group>>;
+export const INSIDE = { reading, wiping } as const satisfies Readonly<Record<string, Group>>;
 
 /** Every call that some process answers. */
 export type Calls = Contract & typeof INSIDE;

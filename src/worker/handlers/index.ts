@@ -19,11 +19,12 @@ import { outsideHandlers } from './outside';
 import { readingHandlers } from './reading';
 import { salvageHandlers } from './salvage';
 import { vaultHandlers } from './vault';
+import { wipingHandlers } from './wiping';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
 import { hearingHandlers, referenceHandlers, writeHandlers } from './work';
 
 /** Groups that main runs itself. */
-type MainGroup = 'app' | 'files' | 'preview' | 'print';
+type MainGroup = 'app' | 'files' | 'preview' | 'print' | 'wipe';
 
 export type VaultHandlers = { readonly [G in Exclude<keyof Calls, MainGroup>]: Handlers<G> };
 
@@ -56,4 +57,5 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   hearings: hearingHandlers(desk),
   write: writeHandlers(desk),
   reference: referenceHandlers(desk),
+  wiping: wipingHandlers(desk),
 });

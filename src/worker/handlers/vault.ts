@@ -8,6 +8,7 @@ import {
   loadSodium,
   markAsSample,
   openVault,
+  packsIn,
   readSamples,
   readVaultInfo,
   rehearseRecovery,
@@ -98,6 +99,17 @@ function infoOf(desk: Desk) {
   };
 }
 
+/** What each pack says of destroying data. */
+const wipeWarnings = ({ resourcesDir }: Desk) =>
+  packsIn(resourcesDir)
+    .all()
+    .flatMap(({ pack: { title, destroying } }) => {
+      if (destroying === undefined) return [];
+      const { note, basis, asOf, confidence, status } = destroying;
+      const isVerified = status !== 'unverified';
+      return [{ country: title.en, note: note.en, basis, asOf, confidence, isVerified }];
+    });
+
 export function vaultHandlers(desk: Desk): Handlers<'vault'> {
   return {
     state: () => stateOf(desk),
@@ -139,8 +151,8 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
     info: () => infoOf(desk),
     rehearse: async ({ key }) => {
       const text = new TextDecoder().decode(key);
-      const { vault } = desk.file();
-      return { isRight: await rehearseRecovery(vault, { type: 'recovery', text }) };
+      return { isRight: await rehearseRecovery(desk.file().vault, { type: 'recovery', text }) };
     },
+    wipeWarnings: () => wipeWarnings(desk),
   };
 }

@@ -4,6 +4,7 @@ import { CodedError, sayTrouble } from '#renderer/app/parts';
 import type { Result } from '#shared/ipc/result';
 import { T, useText } from '#i18n';
 import { Button, LockLayout } from '#ui';
+import { WipeLocked } from '../wipe/WipeLocked';
 import { DamagedVault } from './DamagedVault';
 import css from './Lock.module.css';
 import { isSlip, OtherWays, SlotField, TypedSecret, type Way } from './TypedSecret';
@@ -90,6 +91,7 @@ const Foot = ({ onOther, onRestore }: FootProps) => (
     <Button kind="quiet" onPress={onRestore}>
       <T id="lock.restore" />
     </Button>
+    <WipeLocked />
   </span>
 );
 

@@ -15,6 +15,7 @@ import { Rules } from './Rules';
 import { sectionOf, type SectionId } from './sections';
 import { SettingsNav } from './SettingsNav';
 import { Vault } from './Vault';
+import { Wiping } from './Wiping';
 
 const LookAndLocking = () => (
   <>
@@ -39,6 +40,7 @@ const SHOWN: Readonly<Record<Exclude<SectionId, 'activity'>, FunctionComponent>>
   outside: Outside,
   look: LookAndLocking,
   vault: About,
+  wipe: Wiping,
 };
 
 /** Who opens this vault and how it is kept, what was done in it, how the window looks and locks. */

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'activity',
   'look',
   'vault',
+  'wipe',
 ] as const;
 
 export type SectionId = (typeof SECTIONS)[number];

@@ -1,10 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ban, Check, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { ERROR_CODES, type ErrorCode } from '#shared/errors/codes';
 import { T, type MessageKey } from '#i18n';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
+import { infoQuery } from '#renderer/app/queries';
 import { Button, Icon, Sheet, SheetHead, SheetRow, SheetSection, StartLayout } from '#ui';
 import type { Folder } from './model';
 import css from './Start.module.css';
@@ -69,6 +70,7 @@ export function Welcome({ trouble, onMake, onRestore, onSample, onChosen }: Prop
             <T id="start.lead" />
           </p>
         </SheetHead>
+        <Wiped />
         {error !== undefined && (
           <SheetRow>
             <CodedError error={error} />
@@ -78,6 +80,19 @@ export function Welcome({ trouble, onMake, onRestore, onSample, onChosen }: Prop
         <Lines heading="start.not" icon={Ban} lines={NOT_PROMISED} />
       </Sheet>
     </StartLayout>
+  );
+}
+
+/** The session before this one destroyed a vault. */
+function Wiped() {
+  const { data: program } = useQuery(infoQuery);
+  if (program?.wiped === undefined) return null;
+  return (
+    <SheetRow>
+      <p role="status">
+        <T id={`start.wiped.${program.wiped}`} />
+      </p>
+    </SheetRow>
   );
 }
 

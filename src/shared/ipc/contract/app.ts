@@ -3,6 +3,7 @@ import { inMain } from '../entry';
 import { nothing, token } from '../plain-shapes';
 import { preview } from './preview';
 import { print } from './print';
+import { wipe } from './wipe';
 
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -14,6 +15,8 @@ export const settings = z.strictObject({
   locksOnMinimize: z.boolean(),
   /** Ends everything at once, whatever is on the screen: Ctrl Shift L, or one key alone. */
   panicKey: z.enum(['shiftL', 'f8', 'f9']),
+  /** Whether a vault may be destroyed from the lock screen, by whoever is at the machine. */
+  wipesLocked: z.boolean(),
 });
 
 /** The program itself: what it is, how it looks, and how it is locked. */
@@ -27,6 +30,8 @@ const app = {
       node: z.string(),
       platform: z.string(),
       isPackaged: z.boolean(),
+      /** The session before this one destroyed a vault; `partly` where something was left in its folder. */
+      wiped: z.enum(['whole', 'partly']).optional(),
     }),
   ),
   settings: inMain(nothing, settings),
@@ -65,4 +70,4 @@ const files = {
 };
 
 /** All that main answers itself. */
-export const CALLS_OF_MAIN = { app, files, preview, print } as const;
+export const CALLS_OF_MAIN = { app, files, preview, print, wipe } as const;

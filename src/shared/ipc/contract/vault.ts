@@ -125,4 +125,18 @@ export const vault = {
   ),
   /** Tries a recovery key on the open vault and remembers that it was right. */
   rehearse: command(z.strictObject({ key: secret }), z.strictObject({ isRight: z.boolean() })),
+  /** What the packs say of destroying data, a country each; nothing of it is advice. */
+  wipeWarnings: asking(
+    nothing,
+    z.array(
+      z.strictObject({
+        country: z.string(),
+        note: z.string(),
+        basis: z.string(),
+        asOf: z.string(),
+        confidence: z.enum(['H', 'M', 'L']),
+        isVerified: z.boolean(),
+      }),
+    ),
+  ),
 };
