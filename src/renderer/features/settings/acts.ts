@@ -35,6 +35,12 @@ export const ACTS = [
   'card.group',
   'card.override',
   'card.seized',
+  'folder.add',
+  'folder.answer',
+  'folder.move',
+  'folder.remove',
+  'travel.back',
+  'travel.grant',
   'trash',
   'restore',
 ] as const;
