@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
-import { useState, type ComponentProps } from 'react';
+import { useDeferredValue, useState, type ComponentProps } from 'react';
 import { T, useDays, useText } from '#i18n';
 import { Button, EmptyState, Inspector, Sheet, SheetRow, SheetSection, Split, text } from '#ui';
 import { rihai, value } from '#renderer/app/bridge';
@@ -65,12 +65,16 @@ const PrintedDayHead = ({ read, ...head }: HeadProps) => (
   <DayHead {...head} lines={useDayLines(read, head.today)} />
 );
 
+/** Rows that fill the tallest window: the first frame waits for no more. */
+const FIRST_FRAME = 20;
+
 /** Hearings of the day and of the day after. */
 function Hearings({ read, today }: { readonly read: Today; readonly today: string }) {
   const days = useDays(read.today);
   const { first, total } = read.hearings;
-  const now = first.filter(({ on }) => on.startsWith(read.today));
-  const next = first.filter(({ on }) => !on.startsWith(read.today));
+  const drawn = useDeferredValue(first, first.slice(0, FIRST_FRAME));
+  const now = drawn.filter(({ on }) => on.startsWith(read.today));
+  const next = drawn.filter(({ on }) => !on.startsWith(read.today));
   return (
     <>
       {now.length === 0 && (
@@ -89,7 +93,7 @@ function Hearings({ read, today }: { readonly read: Today; readonly today: strin
           <span className={text.quiet}>{days.long(read.tomorrow)}</span>
         </h2>
       </SheetRow>
-      {next.length === 0 && (
+      {next.length === 0 && drawn.length === first.length && (
         <SheetRow>
           <span className={text.quiet}>
             <T id="today.noHearing" />
