@@ -61,6 +61,8 @@ const EXPECTED = [
   'folder asks',
   'folder move',
   'folder remove',
+  'travel make',
+  'travel back',
   'conflicts',
   'wipe',
 ];
@@ -104,6 +106,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'folder add': ['never-there', '--group', 'x'],
   'folder move': ['x', 'never-there'],
   'folder remove': ['x'],
+  'travel make': ['never-written', '--case', '0197d2a4'],
+  'travel back': ['never-there'],
 };
 
 type Failure = {
