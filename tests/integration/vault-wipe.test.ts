@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '#shared/errors/app-error';
 import { wipeVault } from '#core/vault/index';
+import { keepSnapshot, keepSnapshotOfDay } from '#core/vault/snapshot';
 import { buildChild } from '#tests/fixtures/built-child';
 import { closedVault, copyFolder, newFolder, newVault, open } from './vault-kit';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 const ATTACHMENTS = 6;
 
-/** A closed vault with attachments, and the folder where this device remembers it. */
+/** A closed vault with attachments and copies from before a take-in, and the folder where this device remembers it. */
 async function filledVault(): Promise<{ readonly dir: string; readonly anchors: string }> {
   const anchors = path.join(newFolder(), 'anchors');
   const { vault } = await newVault({ anchors: { dir: anchors } });
@@ -28,6 +29,8 @@ async function filledVault(): Promise<{ readonly dir: string; readonly anchors: 
       bytes.length,
     );
   }
+  keepSnapshot(vault);
+  keepSnapshotOfDay(vault);
   vault.close();
   return { dir: vault.dir, anchors };
 }
@@ -90,8 +93,8 @@ describe('wiping a vault', () => {
     const whole = { dir: copyFolder(made.dir), anchors: path.join(newFolder(), 'anchors') };
     fs.cpSync(made.anchors, whole.anchors, { recursive: true });
     const taken = wipeThere(whole)?.taken ?? 0;
-    // Anchor, two headers, attachments, database.
-    expect(taken).toBeGreaterThanOrEqual(1 + 2 + ATTACHMENTS + 1);
+    // Anchor, two headers, attachments, two copies from before, database.
+    expect(taken).toBeGreaterThanOrEqual(1 + 2 + ATTACHMENTS + 2 + 1);
     for (let at = 1; at <= taken; at += 1) {
       for (const when of ['before', 'after']) {
         const one = { dir: copyFolder(made.dir), anchors: path.join(newFolder(), 'anchors') };

@@ -5,7 +5,10 @@ import { makeFolders, renameDurably } from './durable';
 import type { OpenVault } from './ports';
 import { writableStateOf } from './vault-state';
 
-const FOLDER = 'before';
+/** Where copies of the database from before a take-in lie, in the vault's folder. */
+export const SNAPSHOT_FOLDER = 'before';
+/** A copy, also one that was broken off. */
+export const SNAPSHOT_FILE = /^before-(?:take-in|folder)\.db(?:\.part)?(?:-journal|-wal)?$/u;
 const NAMES = { hand: 'before-take-in.db', folder: 'before-folder.db' } as const;
 const DAY_MS = 86_400_000;
 
@@ -14,7 +17,7 @@ type Occasion = keyof typeof NAMES;
 
 /** The database as it stood before the last take-in of this kind; under the vault's own key. */
 export const snapshotFile = (dir: string, occasion: Occasion = 'hand'): string =>
-  path.join(dir, FOLDER, NAMES[occasion]);
+  path.join(dir, SNAPSHOT_FOLDER, NAMES[occasion]);
 
 /** Keeps a copy as `keepSnapshot` does before a shared folder is taken in, once a day at the most. */
 export function keepSnapshotOfDay(vault: OpenVault): void {
@@ -39,5 +42,5 @@ export function keepSnapshot(vault: OpenVault, occasion: Occasion = 'hand'): voi
 
 /** What was purged, or sealed under another key, must not live on in an older copy. */
 export function dropSnapshot(dir: string): void {
-  fs.rmSync(path.join(dir, FOLDER), { recursive: true, force: true });
+  fs.rmSync(path.join(dir, SNAPSHOT_FOLDER), { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import { assertNotHeld } from '#core/db/unheld';
 import { anchorFile, type AnchorPlace } from './anchor-watch';
 import { syncFolder } from './durable';
 import { HEADER_NAME, readHeaderPair, TWIN_NAME } from './header-file';
+import { SNAPSHOT_FILE, SNAPSHOT_FOLDER } from './snapshot';
 import { loadSodium } from './sodium';
 
 /** Files that hold the wrapped key: without them nobody opens the vault, with any secret. */
@@ -16,7 +17,7 @@ const DATABASE_FILE = /^(?:main|old)-[0-9]{6}\.db(?:-wal|-journal|-shm)?$/u;
 const STAGING_FILE = /\.part$/u;
 const BLOB_FOLDER = /^[a-z2-7]{2}$/u;
 const BLOB_FILE = /^[a-z2-7]{52}\.rhb$/u;
-const FOLDERS = ['blobs', 'staging'];
+const FOLDERS = ['blobs', 'staging', SNAPSHOT_FOLDER];
 
 export type Wiping = {
   readonly dir: string;
@@ -195,6 +196,7 @@ export async function wipeVault({ dir: named, anchors }: Wiping): Promise<Wiped>
     const at = (name: string): string => path.join(dir, name);
     clearBlobs(at('blobs'));
     clear(at('staging'), STAGING_FILE);
+    clear(at(SNAPSHOT_FOLDER), SNAPSHOT_FILE);
     for (const folder of FOLDERS) removeEmpty(at(folder));
     // Last: by them a wipe that was broken off is known.
     clear(dir, DATABASE_FILE);
