@@ -1,3 +1,11 @@
+/** Thrown into work that was cancelled; it takes away what it made. */
+export class Cancelled extends Error {}
+
+/** Throws `Cancelled` where it was. */
+export const going = (isCancelled: () => boolean) => (): void => {
+  if (isCancelled()) throw new Cancelled();
+};
+
 /** What runs for the window and can be cancelled by its name. */
 export function runningJobs() {
   const cancelled = new Set<string>();

@@ -4,7 +4,7 @@ import type { Contract } from '#shared/ipc/contract';
 import type { InputOf } from '#shared/ipc/entry';
 import { writeWholeFile, type CaseFile, type Leaving, type ShareOrder } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
-import { Cancelled } from './chosen-bytes';
+import { Cancelled, going } from '../jobs';
 import { cut, given } from './lists';
 
 type Order = InputOf<Contract['bundles']['plan']>['order'];
@@ -66,9 +66,10 @@ async function write(
 ) {
   const file = desk.file();
   const total = READS * sum(leaving.files.map(({ sizeBytes }) => sizeBytes));
+  const assertGoingOn = going(isCancelled);
   let done = 0;
   const onRead = (bytes: number): void => {
-    if (isCancelled()) throw new Cancelled();
+    assertGoingOn();
     done = Math.min(total, done + bytes);
     desk.emit('progress', { job, done, total, step: 'bundle' });
   };

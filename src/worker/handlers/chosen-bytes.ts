@@ -1,9 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '#shared/errors/app-error';
 import type { ChosenFile } from '#shared/ipc/messages';
-
-/** Thrown into a stream of bytes to stop taking it in. */
-export class Cancelled extends Error {}
+import { Cancelled, going } from '../jobs';
 
 /** The bytes of a chosen file, told as they are read. Throws `input/file`, and `Cancelled` where it is. */
 export async function* bytesOf(
@@ -11,10 +9,11 @@ export async function* bytesOf(
   onBytes: (done: number) => void,
   isCancelled: () => boolean,
 ): AsyncGenerator<Uint8Array> {
+  const assertGoingOn = going(isCancelled);
   let done = 0;
   try {
     for await (const chunk of createReadStream(file.path) as AsyncIterable<Uint8Array>) {
-      if (isCancelled()) throw new Cancelled();
+      assertGoingOn();
       yield chunk;
       done += chunk.length;
       onBytes(done);

@@ -4,13 +4,11 @@ import type { Contract } from '#shared/ipc/contract';
 import type { InputOf } from '#shared/ipc/entry';
 import { listBackups, restoreBackup, type Secret } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
+import { going } from '../jobs';
 import { linesOf } from './keeping';
 import { given } from './lists';
 
 type Restore = InputOf<Contract['vault']['restore']>;
-
-/** Thrown to stop: what was made is taken away. */
-class Cancelled extends Error {}
 
 function secretOf({ way, secret }: Pick<Restore, 'way' | 'secret'>): Secret {
   if (way === 'passphrase') return { type: way, bytes: secret };
@@ -49,9 +47,7 @@ export function restoringHandlers(
             onStep: (done, total) => {
               desk.emit('progress', { job, done, total, step: 'restore' });
             },
-            assertGoingOn: () => {
-              if (isCancelled()) throw new Cancelled();
-            },
+            assertGoingOn: going(isCancelled),
           });
           desk.choose(dir);
           return { isCancelled: false, madeMs, blobs, missing: missing.length };

@@ -1,11 +1,8 @@
-import { AppError } from '#shared/errors/app-error';
 import type { Desk, Handlers } from '../desk';
+import { Cancelled, going } from '../jobs';
 
 /** Lines of what could not be read that the window shows; the folder holds all of them. */
 const MOST_SHOWN = 100;
-
-/** Thrown to stop an export: it takes away what it wrote. */
-class Cancelled extends Error {}
 
 const NOTHING = { records: 0, drafts: 0, documents: 0, lost: 0, lostShown: [], isNoted: true };
 
@@ -19,16 +16,12 @@ export function salvageHandlers(desk: Desk): Handlers<'salvage'> {
             onStep: (at, total) => {
               desk.emit('progress', { job, done: at, total, step: 'salvage' });
             },
-            assertGoingOn: () => {
-              if (isCancelled()) throw new Cancelled();
-            },
+            assertGoingOn: going(isCancelled),
           });
           const lostShown = unreadable.slice(0, MOST_SHOWN);
           return { isCancelled: false, ...done, lost: unreadable.length, lostShown };
         } catch (error) {
           if (error instanceof Cancelled) return { isCancelled: true, ...NOTHING };
-          if (error instanceof AppError && error.code === 'input/exists')
-            throw new AppError('input/exists', {}, error);
           throw error;
         }
       });
