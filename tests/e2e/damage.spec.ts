@@ -190,6 +190,7 @@ test('a damaged database is told after the passphrase, read and exported, and it
   const third = await start({ args: await lock(second) });
 
   await third.page.getByRole('button', { name: 'Restore a backup' }).click();
+  await third.page.getByRole('heading', { name: 'Restore a backup' }).waitFor();
   await picture(third.page, 'restore-empty');
   await third.page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(third.page.getByText('Choose where the backups lie')).toBeVisible();
