@@ -23,6 +23,8 @@ async function makeVault({ app, page }: Session, home: Home): Promise<string> {
   const keys = keyboard(page);
   const start = startScreen(page);
   await answerFolderDialog(app, home.folder('vault'));
+  // Nobody presses keys before there is something to see.
+  await page.getByRole('button', { name: 'Make a vault' }).waitFor();
   await keys.enter('Make a vault');
   await keys.isOn('Choose a folder');
   await keys.press('Enter');
