@@ -5,6 +5,7 @@ import { Name, T, useText } from '#i18n';
 import { Checkbox, Chip, cx, SheetRow, text, type ChipTone } from '#ui';
 import { useMoments } from '../history/use-moments';
 import { GoLink } from '../parts/GoLink';
+import { FactsRow } from '../parts/FactsRow';
 import css from './Bundles.module.css';
 import { asksForWord, isClosedTo, type Deciding } from './deciding';
 import type { Waiting } from './model';
@@ -27,44 +28,45 @@ function SignedBy({ bundle }: { readonly bundle: Waiting }) {
   const [tone, icon] = SIGNS[standing];
   return (
     <SheetRow look="strong" margin={t('bundles.signed')}>
-      <div className={css.one}>
-        <div className={css.facts}>
-          <span>
-            <Name className={cx(css.from, text.name)}>{from}</Name>{' '}
-            <Chip tone={tone} icon={icon}>
-              <T id={`bundles.standing.${standing}`} />
-            </Chip>
+      <FactsRow
+        acts={
+          <span className={css.digits} role="group" aria-label={t('bundles.digits')}>
+            {digits.map((group, at) => (
+              <bdi key={at}>{group}</bdi>
+            ))}
           </span>
-          <span className={text.quiet}>
-            {knownAs !== '' && knownAs !== from && (
-              <>
-                <T id="bundles.knownAs" values={{ name: <Name>{knownAs}</Name> }} />{' '}
-              </>
-            )}
-            <T id="bundles.sealed" values={{ seq, when: moment(createdMs) }} />{' '}
-            {cards === undefined ? (
-              <T id="bundles.sealed.words" />
-            ) : (
-              <T id="bundles.sealed.cards" values={{ count: cards }} />
-            )}
-          </span>
-          {before !== undefined && (
-            <span>
-              <T id={`bundles.here.${before}`} />
-            </span>
-          )}
-          {isStale && (
-            <span>
-              <T id="bundles.stale" />
-            </span>
-          )}
-        </div>
-        <span className={css.digits} role="group" aria-label={t('bundles.digits')}>
-          {digits.map((group, at) => (
-            <bdi key={at}>{group}</bdi>
-          ))}
+        }
+      >
+        <span>
+          <Name className={cx(css.from, text.name)}>{from}</Name>{' '}
+          <Chip tone={tone} icon={icon}>
+            <T id={`bundles.standing.${standing}`} />
+          </Chip>
         </span>
-      </div>
+        <span className={text.quiet}>
+          {knownAs !== '' && knownAs !== from && (
+            <>
+              <T id="bundles.knownAs" values={{ name: <Name>{knownAs}</Name> }} />{' '}
+            </>
+          )}
+          <T id="bundles.sealed" values={{ seq, when: moment(createdMs) }} />{' '}
+          {cards === undefined ? (
+            <T id="bundles.sealed.words" />
+          ) : (
+            <T id="bundles.sealed.cards" values={{ count: cards }} />
+          )}
+        </span>
+        {before !== undefined && (
+          <span>
+            <T id={`bundles.here.${before}`} />
+          </span>
+        )}
+        {isStale && (
+          <span>
+            <T id="bundles.stale" />
+          </span>
+        )}
+      </FactsRow>
     </SheetRow>
   );
 }

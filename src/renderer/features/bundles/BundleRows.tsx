@@ -5,6 +5,7 @@ import { Button, Chip, SheetRow, text } from '#ui';
 import { useLabel } from '../history/use-label';
 import { useMomentParts, useMoments } from '../history/use-moments';
 import { useOff } from '../settings/use-off';
+import { FactsRow } from '../parts/FactsRow';
 import css from './Bundles.module.css';
 import type { Arrived, Sent } from './model';
 import { useSaveReceipt } from './use-save-receipt';
@@ -93,15 +94,8 @@ export function SentRow({ row }: { readonly row: Sent }) {
   const parts = useMomentParts();
   return (
     <SheetRow margin={parts(row.atMs).day}>
-      <div className={css.one}>
-        <div className={css.facts}>
-          <span>
-            <T id="bundles.number" values={{ seq: row.seq }} /> <ForWhom row={row} />
-          </span>
-          <Asked asked={row.asked} />
-          <Receipts receipts={row.receipts} />
-        </div>
-        <div className={css.acts}>
+      <FactsRow
+        acts={
           <Button
             icon={RotateCcw}
             off={off ?? (row.isForWords ? t('bundles.again.words') : undefined)}
@@ -111,8 +105,14 @@ export function SentRow({ row }: { readonly row: Sent }) {
           >
             <T id="bundles.again" />
           </Button>
-        </div>
-      </div>
+        }
+      >
+        <span>
+          <T id="bundles.number" values={{ seq: row.seq }} /> <ForWhom row={row} />
+        </span>
+        <Asked asked={row.asked} />
+        <Receipts receipts={row.receipts} />
+      </FactsRow>
     </SheetRow>
   );
 }
@@ -132,45 +132,46 @@ export function ArrivedRow({
   const isOut = row.outcome === 'none';
   return (
     <SheetRow margin={parts(row.atMs).day}>
-      <div className={css.one}>
-        <div className={css.facts}>
+      <FactsRow
+        acts={
+          <>
+            <Button kind="quiet" icon={ReceiptText} off={off} onPress={() => void receipt.save()}>
+              <T id="bundles.receipt.save" />
+            </Button>
+            <Button
+              icon={Undo2}
+              off={off ?? (isOut ? t('bundles.undo.out') : undefined)}
+              onPress={onUndo}
+            >
+              <T id="bundles.undo" />
+            </Button>
+          </>
+        }
+      >
+        <span>
+          <T id="bundles.number" values={{ seq: row.seq }} />{' '}
+          <T
+            id="bundles.from"
+            values={{
+              name:
+                row.from === '' ? (
+                  t('bundles.from.unknown')
+                ) : (
+                  <Name className={text.name}>{row.from}</Name>
+                ),
+            }}
+          />
+        </span>
+        <span className={css.small}>
           <span>
-            <T id="bundles.number" values={{ seq: row.seq }} />{' '}
-            <T
-              id="bundles.from"
-              values={{
-                name:
-                  row.from === '' ? (
-                    t('bundles.from.unknown')
-                  ) : (
-                    <Name className={text.name}>{row.from}</Name>
-                  ),
-              }}
-            />
+            <T id={`bundles.outcome.${row.outcome}`} />
           </span>
-          <span className={css.small}>
-            <span>
-              <T id={`bundles.outcome.${row.outcome}`} />
-            </span>
-            <span>
-              <T id="bundles.made" values={{ when: parts(row.createdMs).day }} />
-            </span>
+          <span>
+            <T id="bundles.made" values={{ when: parts(row.createdMs).day }} />
           </span>
-          {receipt.note}
-        </div>
-        <div className={css.acts}>
-          <Button kind="quiet" icon={ReceiptText} off={off} onPress={() => void receipt.save()}>
-            <T id="bundles.receipt.save" />
-          </Button>
-          <Button
-            icon={Undo2}
-            off={off ?? (isOut ? t('bundles.undo.out') : undefined)}
-            onPress={onUndo}
-          >
-            <T id="bundles.undo" />
-          </Button>
-        </div>
-      </div>
+        </span>
+        {receipt.note}
+      </FactsRow>
     </SheetRow>
   );
 }

@@ -4,7 +4,7 @@ import { Button, IconButton, Menu, SheetRow, text } from '#ui';
 import { useMomentParts } from '../history/use-moments';
 import { useOff } from '../settings/use-off';
 import { CardState, standingOf } from './CardState';
-import css from './Desks.module.css';
+import { FactsRow } from '../parts/FactsRow';
 import { Digits } from './Digits';
 import type { Card } from './model';
 
@@ -22,41 +22,42 @@ export function CardRow({ card, onDo }: Props) {
   const isGone = standing === 'revoked';
   return (
     <SheetRow margin={parts(addedAtMs).day}>
-      <div className={css.entry}>
-        <div className={css.facts}>
-          <Name className={text.name}>{name}</Name>
-          <CardState card={card} />
-          <Digits digits={digits} />
-        </div>
-        <div className={css.acts}>
-          <Button
-            icon={ScanLine}
-            kind={standing === 'verified' ? 'quiet' : 'plain'}
-            off={off}
-            onPress={() => {
-              onDo('compare');
-            }}
-          >
-            <T id={standing === 'verified' ? 'desks.compare.again' : 'desks.compare'} />
-          </Button>
-          <Menu
-            label={t('desks.more', { name })}
-            trigger={<IconButton icon={Ellipsis} label={t('desks.more', { name })} />}
-            entries={[
-              { id: 'seized', label: t('desks.seized.make'), isDisabled: off !== undefined },
-              {
-                id: 'revoke',
-                label: t('desks.revoke'),
-                isRisk: true,
-                isDisabled: isGone || off !== undefined,
-              },
-            ]}
-            onAction={(what) => {
-              onDo(what as CardAct);
-            }}
-          />
-        </div>
-      </div>
+      <FactsRow
+        acts={
+          <>
+            <Button
+              icon={ScanLine}
+              kind={standing === 'verified' ? 'quiet' : 'plain'}
+              off={off}
+              onPress={() => {
+                onDo('compare');
+              }}
+            >
+              <T id={standing === 'verified' ? 'desks.compare.again' : 'desks.compare'} />
+            </Button>
+            <Menu
+              label={t('desks.more', { name })}
+              trigger={<IconButton icon={Ellipsis} label={t('desks.more', { name })} />}
+              entries={[
+                { id: 'seized', label: t('desks.seized.make'), isDisabled: off !== undefined },
+                {
+                  id: 'revoke',
+                  label: t('desks.revoke'),
+                  isRisk: true,
+                  isDisabled: isGone || off !== undefined,
+                },
+              ]}
+              onAction={(what) => {
+                onDo(what as CardAct);
+              }}
+            />
+          </>
+        }
+      >
+        <Name className={text.name}>{name}</Name>
+        <CardState card={card} />
+        <Digits digits={digits} />
+      </FactsRow>
     </SheetRow>
   );
 }

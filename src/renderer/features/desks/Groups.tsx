@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Name, T, useText } from '#i18n';
 import { Button, SheetRow, SheetSection, text } from '#ui';
 import { useOff } from '../settings/use-off';
+import { FactsRow } from '../parts/FactsRow';
 import css from './Desks.module.css';
 import { GroupPanel } from './GroupPanel';
 import type { Card, CardGroup } from './model';
@@ -22,28 +23,29 @@ export function Groups({ cards, groups }: Props) {
       <SheetSection title={<T id="desks.groups" />} note={groups.length} />
       {groups.map((group) => (
         <SheetRow key={group.id}>
-          <div className={css.entry}>
-            <div className={css.facts}>
-              <Name className={text.name}>{group.name}</Name>
-              <ul className={css.members}>
-                {group.members.map(({ id, name }) => (
-                  <li key={id}>
-                    <Name>{name}</Name>
-                  </li>
-                ))}
-              </ul>
-            </div>
-            <Button
-              kind="quiet"
-              icon={Pencil}
-              off={off}
-              onPress={() => {
-                setOpen(group);
-              }}
-            >
-              <T id="desks.group.edit" />
-            </Button>
-          </div>
+          <FactsRow
+            acts={
+              <Button
+                kind="quiet"
+                icon={Pencil}
+                off={off}
+                onPress={() => {
+                  setOpen(group);
+                }}
+              >
+                <T id="desks.group.edit" />
+              </Button>
+            }
+          >
+            <Name className={text.name}>{group.name}</Name>
+            <ul className={css.members}>
+              {group.members.map(({ id, name }) => (
+                <li key={id}>
+                  <Name>{name}</Name>
+                </li>
+              ))}
+            </ul>
+          </FactsRow>
         </SheetRow>
       ))}
       <SheetRow>

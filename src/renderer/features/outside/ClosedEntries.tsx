@@ -9,7 +9,7 @@ import { useMomentParts } from '../history/use-moments';
 import { useOff } from '../settings/use-off';
 import { useStep } from '../settings/use-step';
 import { What, Where } from './Entry';
-import css from './Outside.module.css';
+import { FactsRow } from '../parts/FactsRow';
 import type { OutsideRow } from './model';
 
 const PAGE = { limit: 100, offset: 0 };
@@ -59,28 +59,29 @@ function ClosedEntry({ row }: { readonly row: OutsideRow }) {
   const note = <Name>{closed.note}</Name>;
   return (
     <SheetRow margin={parts(closed.atMs).day}>
-      <div className={css.entry}>
-        <div className={css.facts}>
-          <What row={row} />
-          <Where row={row} />
-          <span>
-            <T id={`outside.end.${closed.how}`} />
-            {closed.note !== '' && <span className={text.quiet}>: {note}</span>}
-          </span>
-          {error !== undefined && <CodedError error={error} />}
-        </div>
-        {!FINAL.has(closed.how) && (
-          <Button
-            kind="quiet"
-            icon={RotateCcw}
-            off={off}
-            isPending={isPending}
-            onPress={() => void run(() => rihai.outside.reopen({ id }))}
-          >
-            <T id="outside.reopen" />
-          </Button>
-        )}
-      </div>
+      <FactsRow
+        acts={
+          !FINAL.has(closed.how) && (
+            <Button
+              kind="quiet"
+              icon={RotateCcw}
+              off={off}
+              isPending={isPending}
+              onPress={() => void run(() => rihai.outside.reopen({ id }))}
+            >
+              <T id="outside.reopen" />
+            </Button>
+          )
+        }
+      >
+        <What row={row} />
+        <Where row={row} />
+        <span>
+          <T id={`outside.end.${closed.how}`} />
+          {closed.note !== '' && <span className={text.quiet}>: {note}</span>}
+        </span>
+        {error !== undefined && <CodedError error={error} />}
+      </FactsRow>
     </SheetRow>
   );
 }

@@ -9,6 +9,7 @@ import { useMomentParts, useMoments } from '../history/use-moments';
 import { GoLink } from '../parts/GoLink';
 import { useBytes } from '../parts/use-bytes';
 import { useOff } from '../settings/use-off';
+import { FactsRow } from '../parts/FactsRow';
 import css from './Outside.module.css';
 import type { OutsideRow } from './model';
 
@@ -106,35 +107,36 @@ export function Entry({ row, onDo }: Props) {
   const isDeletable = row.kind !== 'print' && row.seen?.how !== 'gone';
   return (
     <SheetRow margin={parts(row.atMs).day}>
-      <div className={css.entry}>
-        <div className={css.facts}>
-          <What row={row} />
-          <Where row={row} />
-          <State row={row} />
-        </div>
-        <div className={css.acts}>
-          {isDeletable && (
+      <FactsRow
+        acts={
+          <>
+            {isDeletable && (
+              <Button
+                kind="quiet"
+                icon={Trash2}
+                off={off}
+                onPress={() => {
+                  onDo('delete');
+                }}
+              >
+                <T id="outside.delete" />
+              </Button>
+            )}
             <Button
-              kind="quiet"
-              icon={Trash2}
               off={off}
               onPress={() => {
-                onDo('delete');
+                onDo('close');
               }}
             >
-              <T id="outside.delete" />
+              <T id="outside.close" />
             </Button>
-          )}
-          <Button
-            off={off}
-            onPress={() => {
-              onDo('close');
-            }}
-          >
-            <T id="outside.close" />
-          </Button>
-        </div>
-      </div>
+          </>
+        }
+      >
+        <What row={row} />
+        <Where row={row} />
+        <State row={row} />
+      </FactsRow>
     </SheetRow>
   );
 }
