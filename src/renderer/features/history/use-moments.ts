@@ -3,24 +3,22 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { vaultQuery } from '#renderer/app/queries';
 
+/** How an instant is written where it stands alone. */
+export const MOMENT: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+};
+
 /** An instant in milliseconds as people at the courts read it: `28 Apr 2026, 16:40`. */
 export function useMoments(): (atMs: number) => string {
   const intl = useIntl();
   const { data } = useQuery(vaultQuery);
   const zone = data?.zone;
-  return useCallback(
-    (atMs) =>
-      intl.formatDate(atMs, {
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone: zone,
-      }),
-    [intl, zone],
-  );
+  return useCallback((atMs) => intl.formatDate(atMs, { ...MOMENT, timeZone: zone }), [intl, zone]);
 }
 
 /** The same in two parts, for a narrow margin: the year only where it is not this one. */

@@ -1,21 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useKeyDown } from './use-key-down';
 
 /** A letter with Ctrl that does something in a place, also while somebody types. */
 export function useCtrlKey(key: string, act: () => void): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
+  useKeyDown((event) => {
+    const isOther = event.key.toLowerCase() !== key || event.shiftKey || event.altKey;
+    if (!event.ctrlKey || isOther) return false;
+    act();
+    return true;
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isOther = event.key.toLowerCase() !== key || event.shiftKey || event.altKey;
-      if (!event.ctrlKey || isOther || event.defaultPrevented) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [key]);
 }

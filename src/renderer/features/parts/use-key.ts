@@ -1,27 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useKeyDown } from './use-key-down';
 
 const TYPED_INTO =
   'input, textarea, select, [contenteditable], [role="combobox"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 /** One plain letter that does something in a place, while nobody types and nothing floats. */
 export function useKey(key: string, act: () => void): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
+  useKeyDown((event) => {
+    const { target } = event;
+    const isTyping = target instanceof Element && target.closest(TYPED_INTO) !== null;
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (event.isComposing || isTyping || hasModifier || event.key.toLowerCase() !== key)
+      return false;
+    act();
+    return true;
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { target } = event;
-      const isTyping = target instanceof Element && target.closest(TYPED_INTO) !== null;
-      const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.defaultPrevented || event.isComposing || isTyping || hasModifier) return;
-      if (event.key.toLowerCase() !== key) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [key]);
 }
