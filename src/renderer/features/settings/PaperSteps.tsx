@@ -1,9 +1,10 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { T, useText } from '#i18n';
 import { Button, OverWindow, Sheet, SheetHead, SheetRow, StartLayout } from '#ui';
 import { GroupFields, useTypedGroups } from '../secrets/GroupFields';
 import { askedGroups } from '../secrets/groups';
 import { PrintSheets, RecoverySheet, ShareSheet } from '../secrets/RecoverySheet';
+import { FormLayout } from '../start/FormLayout';
 import css from './Settings.module.css';
 
 /** One sheet, or shares of which some are needed. */
@@ -11,7 +12,6 @@ export type MadePapers = { readonly needed: number; readonly papers: readonly st
 
 type Props = { readonly made: MadePapers; readonly onClose: () => void };
 
-const FORM = 'paper-groups';
 const STEPS = ['paper', 'back'] as const;
 
 /** The papers, shown once, then groups of each typed back. */
@@ -90,8 +90,7 @@ function TypedBack({ papers, onBack, onClose }: BackProps) {
   const t = useText();
   const [right, setRight] = useState<ReadonlySet<number>>(new Set());
   const [isTried, setTried] = useState(false);
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
+  const close = (): void => {
     setTried(true);
     if (right.size === papers.length) onClose();
   };
@@ -100,43 +99,29 @@ function TypedBack({ papers, onBack, onClose }: BackProps) {
     setRight(new Set(isRight ? [...right, at] : [...right].filter((one) => one !== at)));
   };
   return (
-    <StartLayout
+    <FormLayout
       isOver
       steps={STEPS.map((id) => ({ id, label: t(`recovery.step.${id}`) }))}
       current="back"
-      go={
-        <>
-          <Button isLarge kind="main" type="submit" form={FORM}>
-            <T id="recovery.back.done" />
-          </Button>
-          <Button isLarge kind="quiet" onPress={onBack}>
-            <T id="start.back" />
-          </Button>
-        </>
-      }
+      title={<T id="recovery.back.title" />}
+      lead={<T id="recovery.back.lead" />}
+      next={<T id="recovery.back.done" />}
+      onNext={close}
+      onBack={onBack}
     >
-      <Sheet>
-        <form id={FORM} onSubmit={submit}>
-          <SheetHead isLarge title={<T id="recovery.back.title" />}>
-            <p className={css.lead}>
-              <T id="recovery.back.lead" />
-            </p>
-          </SheetHead>
-          {papers.map((paper, at) => (
-            <PaperGroups
-              key={paper}
-              paper={paper}
-              number={papers.length > 1 ? at + 1 : undefined}
-              isFirst={at === 0}
-              isTried={isTried}
-              onRight={(isRight) => {
-                tell(at, isRight);
-              }}
-            />
-          ))}
-        </form>
-      </Sheet>
-    </StartLayout>
+      {papers.map((paper, at) => (
+        <PaperGroups
+          key={paper}
+          paper={paper}
+          number={papers.length > 1 ? at + 1 : undefined}
+          isFirst={at === 0}
+          isTried={isTried}
+          onRight={(isRight) => {
+            tell(at, isRight);
+          }}
+        />
+      ))}
+    </FormLayout>
   );
 }
 

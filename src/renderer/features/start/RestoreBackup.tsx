@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
-import type { SyntheticEvent } from 'react';
 import { Name, T, useText } from '#i18n';
 import { CodedError } from '#renderer/app/parts';
 import { Button, Progress, RadioGroup, Sheet, SheetHead, SheetRow, StartLayout } from '#ui';
 import { isSlip, OtherWays, SlotField, TypedSecret } from '../lock/TypedSecret';
 import { useBytes } from '../parts/use-bytes';
+import { FormLayout } from './FormLayout';
 import { useMachineMoment } from './machine-moment';
 import css from './Start.module.css';
 import { useRestoring, type Found, type Restored, type Restoring } from './use-restoring';
@@ -16,54 +16,33 @@ type Props = {
   readonly onRestored: () => void;
 };
 
-const FORM = 'restore';
-
 /** Makes a new vault of a backup: which, where to, and what opened it then. Nothing is written over. */
 export function RestoreBackup({ onBack, onRestored }: Props) {
   const restoring = useRestoring();
   const { isPending, done } = restoring;
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    void restoring.restore();
-  };
   if (done?.isCancelled === false) return <Done done={done} onRestored={onRestored} />;
   return (
-    <StartLayout
+    <FormLayout
       steps={[]}
       current=""
-      go={
-        <>
-          <Button isLarge kind="main" type="submit" form={FORM} isPending={isPending}>
-            <T id={isPending ? 'restore.doing' : 'restore.verb'} />
-          </Button>
-          {!isPending && (
-            <Button isLarge kind="quiet" onPress={onBack}>
-              <T id="start.back" />
-            </Button>
-          )}
-        </>
-      }
+      title={<T id="restore.title" />}
+      lead={<T id="restore.lead" />}
+      next={<T id={isPending ? 'restore.doing' : 'restore.verb'} />}
+      onNext={() => void restoring.restore()}
+      onBack={isPending ? undefined : onBack}
+      isPending={isPending}
     >
-      <Sheet>
-        <form id={FORM} onSubmit={submit}>
-          <SheetHead isLarge title={<T id="restore.title" />}>
-            <p className={css.lead}>
-              <T id="restore.lead" />
-            </p>
-          </SheetHead>
-          <Course restoring={restoring} />
-          <SheetRow margin={1}>
-            <From restoring={restoring} />
-          </SheetRow>
-          <SheetRow margin={2}>
-            <Into restoring={restoring} />
-          </SheetRow>
-          <SheetRow margin={3}>
-            <By restoring={restoring} />
-          </SheetRow>
-        </form>
-      </Sheet>
-    </StartLayout>
+      <Course restoring={restoring} />
+      <SheetRow margin={1}>
+        <From restoring={restoring} />
+      </SheetRow>
+      <SheetRow margin={2}>
+        <Into restoring={restoring} />
+      </SheetRow>
+      <SheetRow margin={3}>
+        <By restoring={restoring} />
+      </SheetRow>
+    </FormLayout>
   );
 }
 
