@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError, isAppError } from '#shared/errors/app-error';
 import { equalBytes, toHex, utf8 } from '#core/kernel/bytes';
+import { assertNotBusy } from './busy';
 import { wrapConnection, type WritableDb } from './driver';
 import { withAppErrors } from './errors';
 import { guardDb } from './guard';
@@ -137,10 +138,7 @@ function assertNotInUse(file: string, keys: DatabaseKeys): void {
   const hadIndex = fs.existsSync(index);
   const connection = unlock(file, keys, true);
   try {
-    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
-  } catch (error) {
-    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-    if (isBusy) throw error;
+    assertNotBusy(connection);
   } finally {
     connection.close();
     if (!hadIndex) fs.rmSync(index, { force: true });
