@@ -171,16 +171,20 @@ describe('a travel copy', () => {
   });
 
   it('leaves no folder where it cannot be made, and no vault is taken for one', async () => {
-    const dir = path.join(newFolder(), 'copy');
     const leaving = office.file.exchange.plan(EVERYTHING);
     const broken = { ...leaving, files: [{ ...leaving.files[0]!, blob: 'gone' }] };
-    await expect(
-      makeTravelCopy(office.file, {
-        ...{ dir, passphrase: utf8(WORDS), days: 30, resourcesDir, leaving: broken },
-        ...{ deriveKey: deriveHere, policy: FLOOR },
-      }),
-    ).rejects.toThrow();
-    expect(fs.readdirSync(dir)).toEqual([]);
+    const fail = (dir: string) =>
+      expect(
+        makeTravelCopy(office.file, {
+          ...{ dir, passphrase: utf8(WORDS), days: 30, resourcesDir, leaving: broken },
+          ...{ deriveKey: deriveHere, policy: FLOOR },
+        }),
+      ).rejects.toThrow();
+    const [missing, empty] = [path.join(newFolder(), 'copy'), newFolder()];
+    await fail(missing);
+    expect(fs.existsSync(missing)).toBe(false);
+    await fail(empty);
+    expect(fs.readdirSync(empty)).toEqual([]);
     await expect(takeTravelBack(office.file, office.file)).rejects.toMatchObject({
       code: 'travel/none',
     });

@@ -1,5 +1,3 @@
-import * as fs from 'node:fs';
-import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
 import type { Leaving } from '#core/gate/index';
@@ -7,6 +5,7 @@ import type { Coming } from '#core/sharing/index';
 import { createVault, type DeriveKey } from '#core/vault/index';
 import type { KdfCost } from '#core/vault/kdf-policy';
 import type { AnchorPlace } from '#core/vault/anchor-watch';
+import { undoing } from '#core/vault/own-folder';
 import { openCaseFile, type CaseFile } from './case-file';
 import { markAsSample } from './desk-time';
 
@@ -90,6 +89,8 @@ export async function makeTravelCopy(
 ): Promise<TravelCopy> {
   const { dir, passphrase, leaving, deriveKey, anchors, policy, resourcesDir } = options;
   parent.assertWritable();
+  const undo = undoing(dir);
+  // Throws where the folder is not free, and takes away what it made itself.
   const { vault } = await createVault({
     ...{ dir, passphrase, deriveKey, anchors, clock: parent.vault.clock },
     actorName: parent.hand().name,
@@ -103,8 +104,7 @@ export async function makeTravelCopy(
     return { records: records.length, files: files.length, heldBack: heldBack.length, untilMs };
   } catch (error) {
     vault.close();
-    // It was empty before: all that is in it was made here.
-    for (const name of fs.readdirSync(dir)) fs.rmSync(path.join(dir, name), { recursive: true });
+    undo();
     throw error;
   }
 }

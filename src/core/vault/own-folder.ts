@@ -11,14 +11,18 @@ export function assertFree(dir: string, code: 'vault/exists' | 'input/exists'): 
     throw new AppError(code, { file: dir });
 }
 
+/** What is called later leaves of a folder that is free now only what is there now: itself, or nothing. */
+export function undoing(dir: string): () => void {
+  const wasThere = fs.existsSync(dir);
+  return () => {
+    const made = wasThere ? fs.readdirSync(dir).map((name) => path.join(dir, name)) : [dir];
+    for (const one of made) fs.rmSync(one, { recursive: true, force: true });
+  };
+}
+
 /** Makes a folder that is free; `undo` leaves of it only what was there before. */
 export function makeOwn(dir: string): { readonly undo: () => void } {
-  const wasThere = fs.existsSync(dir);
+  const undo = undoing(dir);
   makeFolders(dir);
-  return {
-    undo: () => {
-      const made = wasThere ? fs.readdirSync(dir).map((name) => path.join(dir, name)) : [dir];
-      for (const one of made) fs.rmSync(one, { recursive: true, force: true });
-    },
-  };
+  return { undo };
 }
