@@ -9,7 +9,7 @@ import { makeCard, readCard } from '#core/identity/card';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { identityKey, openIdentity } from '#core/identity/identity';
 import { decryptBlob } from '#core/vault/blob-format';
-import { base32 } from '#core/vault/blob-store';
+import { base32 } from '#core/kernel/base32';
 import { isGenuine, parseHeader, writeHeader, type ReadHeader } from '#core/vault/header';
 import { deriveHere } from '#core/vault/kdf';
 import { keyring, vaultKey } from '#core/vault/keyring';

@@ -5,6 +5,7 @@ import type { BriefOrder, CaseFile } from '#core/app/index';
 import { dayOption, defineCommand, type VaultOptions } from '../command';
 import { count, pairs, showFor, table } from '../format';
 import { tellSample, withCaseFile } from '../session';
+import { once } from '#core/kernel/bytes';
 import { assertFree, writeWholeFile } from '#core/app/whole-file';
 
 type ExportOptions = VaultOptions & {
@@ -60,10 +61,6 @@ const REASONS: Readonly<Record<string, string>> = {
   level: 'its level does not allow it',
   shortened: 'printed shortened',
 };
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
-}
 
 export const exportPaper = defineCommand<ExportOptions>({
   name: 'export',

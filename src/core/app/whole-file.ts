@@ -5,11 +5,6 @@ import { AppError } from '#shared/errors/app-error';
 
 const OWN_MODE = 0o600;
 
-/** Bytes that are there already, as what is written. */
-export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
-}
-
 export type WholeFileOptions = {
   /** Replaces a file that is there. */
   readonly force: boolean;

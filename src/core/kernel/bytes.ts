@@ -9,6 +9,11 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return out;
 }
 
+/** Bytes that are there already, as a stream of them. */
+export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

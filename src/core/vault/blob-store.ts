@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { AppError } from '#shared/errors/app-error';
+import { base32 } from '#core/kernel/base32';
 import { concatBytes, equalBytes, toHex, u64 } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
 import { toAppError, withAppErrorsAsync } from '#core/db/errors';
@@ -207,16 +208,3 @@ const stored = ({ name, sizeBytes, sha256 }: BlobRow): StoredBlob => ({
   sizeBytes,
   sha256: toHex(sha256),
 });
-
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** RFC 4648, lower case, without padding. */
-export function base32(bytes: Uint8Array): string {
-  let [bits, held, out] = [0, 0, ''];
-  for (const byte of bytes) {
-    bits = ((bits << 8) | byte) & 0xfff;
-    held += 8;
-    for (; held >= 5; held -= 5) out += BASE32.charAt((bits >> (held - 5)) & 31);
-  }
-  return held === 0 ? out : out + BASE32.charAt((bits << (5 - held)) & 31);
-}

@@ -1,6 +1,6 @@
 import type { RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
-import { writeWholeFile, type CaseFile } from '#core/app/index';
+import { once, writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { given } from './lists';
 
@@ -27,10 +27,6 @@ function sentOf(file: CaseFile, { id, atMs, seq, to, toNames, order, receipts }:
       ...{ name: receipt.name, atMs: receipt.atMs, outcome: receipt.outcome },
     })),
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 /** What was made and what arrived, made again, receipted, taken back. */

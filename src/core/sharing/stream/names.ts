@@ -1,5 +1,5 @@
 import type { Random } from '#core/kernel/ports';
-import { base32 } from '#core/vault/blob-store';
+import { base32, fromBase32 } from '#core/kernel/base32';
 
 // Names of files in a shared folder: drawn at random, so that they tell nothing.
 
@@ -33,22 +33,10 @@ export const isPart = (name: string): boolean => PART.test(name);
 export const isObject = (name: string): boolean =>
   name.endsWith(OBJECT) && !name.startsWith('.') && !name.startsWith('~');
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-
 /** The 16 bytes of an id. Throws where it is none. */
 export function idBytes(id: string): Uint8Array {
   if (!ID.test(id)) throw new RangeError('not an id of a file');
-  const out = new Uint8Array(ID_BYTES);
-  let [held, bits, at] = [0, 0, 0];
-  for (const char of id) {
-    held = ((held << 5) | ALPHABET.indexOf(char)) & 0xfff;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    out[at] = (held >> bits) & 0xff;
-    at += 1;
-  }
-  return out;
+  return fromBase32(id);
 }
 
 export const idText = (bytes: Uint8Array): string => base32(bytes);

@@ -1,4 +1,4 @@
-import { equalBytes, fromHex, toHex, utf8 } from '#core/kernel/bytes';
+import { equalBytes, fromHex, once, toHex, utf8 } from '#core/kernel/bytes';
 import { exchangeStore } from '#core/db/repositories/exchange-store';
 import type { FolderRow } from '#core/db/repositories/folder-store';
 import { hash } from '#core/vault/sodium';
@@ -53,10 +53,6 @@ const tagOf = (ids: readonly string[], { members, print }: Run): string =>
       16,
     ),
   );
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
-}
 
 /** Puts our receipts into the folder, in place of those that lie there. Throws what the disk throws. */
 export async function writeNotes(run: Run, listing: Listing): Promise<void> {

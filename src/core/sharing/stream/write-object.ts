@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { once } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
 import { hasher } from '#core/vault/sodium';
 import { FILE_MODE, syncFolder } from '#core/vault/durable';
@@ -84,10 +85,6 @@ function pieceWriter({ dir, random, partBytes }: WriteOptions) {
     close,
     pieces,
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 /** Writes the sealed list of the pieces as a file beside them. */
