@@ -5,15 +5,13 @@ import { resolveElectron } from '../../src/dev/electron.mjs';
 
 const [which, ...words] = process.argv.slice(2);
 
-const run = (name: string, program: string, args: readonly string[], more = {}): void => {
+const run = (name: string, args: readonly string[], more = {}): void => {
   if (which !== undefined && which !== name) return;
   const env = { ...process.env, ...more };
-  const { status } = spawnSync(program, [...args, ...words], { stdio: 'inherit', env });
+  const { status } = spawnSync('node', [...args, ...words], { stdio: 'inherit', env });
   if (status !== 0) process.exit(status ?? 1);
 };
 
-run('core', 'node', ['out/bench/core.js']);
-run('bundle', 'node', ['out/bench/bundle.js']);
-run('window', 'xvfb-run', ['--auto-servernum', 'node', 'out/bench/window.js'], {
-  RIHAI_E2E_ELECTRON: resolveElectron().path,
-});
+run('core', ['out/bench/core.js']);
+run('bundle', ['out/bench/bundle.js']);
+run('window', ['out/bench/window.js'], { RIHAI_E2E_ELECTRON: resolveElectron().path });

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
-  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { ownDisplay } from './displays';
 
 /** Debian's `nobody`: owns nothing. */
 const NOBODY = 65534;
@@ -101,16 +101,6 @@ type StartOptions = {
   readonly under?: readonly string[];
 };
 
-/** The key of the display, where the unprivileged user can read it. */
-function displayKey(home: Home): string {
-  const key = process.env['XAUTHORITY'];
-  if (key === undefined || !isRoot) return key ?? '';
-  const own = join(home.dir, 'display-key');
-  copyFileSync(key, own);
-  chownSync(own, NOBODY, NOBODY);
-  return own;
-}
-
 /** Where the program lies, readable by everybody: found, or copied, once by `makeReadable`. */
 export const programRoot = (): string => process.env['RIHAI_E2E_ROOT'] ?? '';
 
@@ -129,8 +119,7 @@ export const commandFor = ({ home, words, env = {}, under = [] }: CommandOptions
   cwd: home.dir,
   env: {
     PATH: process.env['PATH'] ?? '',
-    DISPLAY: process.env['DISPLAY'] ?? '',
-    XAUTHORITY: displayKey(home),
+    DISPLAY: ownDisplay(),
     HOME: home.dir,
     ...env,
   },

@@ -22,8 +22,7 @@ const NEEDED = [
   // The system's own printing, for the tests that print.
   { package: 'cups-daemon', probe: ['/usr/sbin/cupsd', '-h'] },
   { package: 'cups-client', probe: ['/usr/bin/lpstat', '-H'] },
-  { package: 'xvfb', probe: ['xvfb-run', '--help'] },
-  { package: 'xauth', probe: ['xauth', '-V'] },
+  { package: 'xvfb', probe: ['Xvfb', '-help'] },
   // Opens the outside of a bundle by a hand that is not ours.
   { package: 'age', probe: ['age', '--version'] },
   { package: 'strace', probe: ['strace', '--version'] },

@@ -2,6 +2,7 @@ import * as os from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSodium } from '#core/vault/sodium';
+import { startDisplays } from '#tests/e2e/displays';
 import { makeHome } from '#tests/e2e/kit';
 import { makeReadable } from '#tests/e2e/program';
 import { fill } from '../fill';
@@ -55,12 +56,14 @@ async function main(): Promise<void> {
     root: resolve('.'),
     electron: process.env['RIHAI_E2E_ELECTRON'] ?? '',
   });
+  const endDisplay = await startDisplays(1);
   try {
     const cpu = os.cpus()[0]?.model ?? 'unknown processor';
     say(`${cpu}, ${String(os.cpus().length)} cores, Node ${process.version}`);
     say('Milliseconds: median, and in brackets the 95th of a hundred.');
     for (const [at, matters] of sizes.entries()) await measure(matters, rounds, at === 0);
   } finally {
+    endDisplay();
     clean();
   }
 }

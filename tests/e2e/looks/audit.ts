@@ -12,6 +12,13 @@ export async function giveAxe(page: Page): Promise<void> {
   await debug.detach();
 }
 
+/** Ends what moves and fades on a page: half faded in, a text has half its contrast. */
+export async function stand(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const moving of document.getAnimations()) moving.finish();
+  });
+}
+
 /**
  * What axe finds on the page; what React Aria announced for a moment outlives what it named.
  * @param rules only these, by their names; else all.
@@ -20,6 +27,7 @@ export async function violations(
   page: Page,
   rules?: readonly string[],
 ): Promise<readonly string[]> {
+  await stand(page);
   const found = await page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as {
       readonly axe: {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Session } from '../kit';
-import { cutTexts, giveAxe, overflow, unreached, violations } from './audit';
+import { cutTexts, giveAxe, overflow, stand, unreached, violations } from './audit';
 
 const PICTURES = resolve(__dirname, '../../../out/pictures/screens');
 
@@ -46,10 +46,8 @@ async function arrange({ app, page }: Session, way: Way): Promise<void> {
   );
   await page.waitForFunction((width) => innerWidth === width, way.width / way.zoom);
   await page.emulateMedia({ colorScheme: way.theme });
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (const moving of document.getAnimations()) moving.finish();
-  });
+  await page.evaluate(() => document.fonts.ready);
+  await stand(page);
 }
 
 /** Playwright cuts a zoomed page at the size it has without zoom: there the window itself is asked. */
