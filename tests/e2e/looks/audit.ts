@@ -15,7 +15,10 @@ export async function giveAxe(page: Page): Promise<void> {
 /** Ends what moves and fades on a page: half faded in, a text has half its contrast. */
 export async function stand(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const moving of document.getAnimations()) moving.finish();
+    for (const moving of document.getAnimations()) {
+      const isEndless = moving.effect?.getComputedTiming().endTime === Infinity;
+      if (!isEndless) moving.finish();
+    }
   });
 }
 
