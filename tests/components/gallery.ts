@@ -33,8 +33,9 @@ async function serve(page: Page): Promise<void> {
 }
 
 /** Opens one part of the gallery and waits until its faces are there. */
-export async function show(page: Page, look: Look): Promise<void> {
+export async function show(page: Page, { theme = 'light', ...look }: Look): Promise<void> {
   const query = new URLSearchParams(look);
+  await page.emulateMedia({ colorScheme: theme });
   await page.goto(`${ORIGIN}/gallery.html?${query.toString()}`);
   await page.locator('#root > *').first().waitFor();
   await page.evaluate(() => document.fonts.ready);

@@ -208,7 +208,7 @@ async function settingsAndHelp(page: Page): Promise<void> {
   await keys.press('Enter');
   await keys.to(/^as the system/u);
   await keys.along(/^dark/u, 'ArrowRight');
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await keys.isHeld();
   await keys.press('Tab');
   await keys.press('?');

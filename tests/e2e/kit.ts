@@ -169,7 +169,7 @@ async function attach(options: Parameters<typeof _electron.launch>[0]) {
   for (let left = TRIES - 1; ; left--) {
     let app: ElectronApplication | undefined;
     try {
-      app = await _electron.launch({ ...options, timeout: ATTACH_LIMIT_MS });
+      app = await _electron.launch({ colorScheme: null, timeout: ATTACH_LIMIT_MS, ...options });
       return { app, page: await app.firstWindow({ timeout: ATTACH_LIMIT_MS }) };
     } catch (error) {
       app?.process().kill('SIGKILL');

@@ -4,17 +4,14 @@ import css from './Gallery.module.css';
 import { PARTS } from './parts';
 import { SampleLocale } from './sample';
 
-/** Shows one part (`?part=`), or links to all; `theme=light|dark`, `locale=`, `density=comfortable`. */
+/** Shows one part (`?part=`), or links to all; `locale=`, `density=comfortable`. */
 export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const asked = query.get('locale');
   const locale = isLocale(asked) ? asked : 'en';
   const part = PARTS.find(({ name }) => name === query.get('part'));
   useEffect(() => {
-    const { dataset } = document.documentElement;
-    for (const name of ['theme', 'density']) {
-      const value = query.get(name);
-      if (value !== null) dataset[name] = value;
-    }
+    const density = query.get('density');
+    if (density !== null) document.documentElement.dataset.density = density;
   }, [query]);
   return (
     <TextProvider locale={locale}>
