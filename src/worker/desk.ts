@@ -14,7 +14,7 @@ import {
   type ReadDocument,
 } from '#core/app/index';
 import type { Clock } from '#core/kernel/ports';
-import { runningJobs } from './jobs';
+import { inTurn, runningJobs } from './jobs';
 
 /** Handlers of one group, typed by the contract. */
 export type Handlers<G extends keyof Calls> = {
@@ -112,5 +112,7 @@ export function vaultDesk(options: DeskOptions) {
     /** What is shown of the chosen folder: its own name, without where it lies. */
     folder: (): string => (dir === undefined ? '' : basename(dir)),
     jobs: runningJobs(),
+    /** What numbers bundles waits for its turn here. */
+    sealing: inTurn(),
   };
 }

@@ -26,3 +26,13 @@ export function runningJobs() {
     },
   };
 }
+
+/** Runs work one after the other: two that seal bundles at a time would give them the same number. */
+export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+}

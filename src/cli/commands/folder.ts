@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { ChangeId } from '#shared/domain/ids';
 import { LEVELS, type Level } from '#shared/domain/levels';
+import { WIDEST_LEVEL } from '#shared/domain/sharing';
 import { AppError } from '#shared/errors/app-error';
 import {
   LEAST_PART_BYTES,
@@ -26,11 +27,6 @@ type AddOptions = VaultOptions & {
   readonly current?: true;
   readonly files: 'all' | 'none';
   readonly part?: number;
-};
-
-/** The strictest level that leaves for a purpose, where none is named. */
-const WIDEST: Readonly<Record<SharePurpose, Level>> = {
-  ...{ counsel: 'privileged', committee: 'team', campaign: 'public' },
 };
 
 const folderText = (folder: KnownFolder, show: Show): string =>
@@ -71,7 +67,7 @@ export const folderAdd = defineCommand<AddOptions>({
       file.assertWritable();
       const { group, purpose, files, part } = options;
       const folder = file.exchange.folders.add(String(dir), {
-        ...{ group, purpose, files, level: options.level ?? WIDEST[purpose] },
+        ...{ group, purpose, files, level: options.level ?? WIDEST_LEVEL[purpose] },
         history: options.current === true ? 'current' : 'full',
         partBytes: Math.max(part === undefined ? MOST_PART_BYTES : part * MIB, LEAST_PART_BYTES),
       });

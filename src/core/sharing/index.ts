@@ -14,5 +14,4 @@ export {
   type Synced,
   type SyncStep,
   type Waiting,
-  type WaitReason,
 } from './stream/index';

@@ -1,6 +1,15 @@
+import type { Level } from './levels';
+
 /** Purposes of bundles: desks of lawyers, desks of the committee, desks that publish. */
 export const SHARE_PURPOSES = ['counsel', 'committee', 'campaign'] as const;
 export type SharePurpose = (typeof SHARE_PURPOSES)[number];
+
+/** The strictest level that leaves for a purpose, where none is named. */
+export const WIDEST_LEVEL: Readonly<Record<SharePurpose, Level>> = {
+  counsel: 'privileged',
+  committee: 'team',
+  campaign: 'public',
+};
 
 /** Whether older values leave with those that stand. */
 export const SHARE_HISTORIES = ['full', 'current'] as const;
@@ -39,3 +48,23 @@ export type AskedFirst = (typeof ASKED_FIRST)[number];
 /** What was taken of a bundle. */
 export const TAKE_OUTCOMES = ['all', 'part', 'none'] as const;
 export type TakeOutcome = (typeof TAKE_OUTCOMES)[number];
+
+/**
+ * Why a file of a shared folder was not taken in: cut short, damaged or still being copied; something
+ * before it has not come; it names another before it than the one that came; made by hand, or opened by
+ * words; for others; of somebody who is not in the group; refused, for the reason that a code names.
+ */
+export const FOLDER_WAITS = [
+  'arriving',
+  'gap',
+  'fork',
+  'by-hand',
+  'not-for-you',
+  'not-member',
+  'refused',
+] as const;
+export type FolderWait = (typeof FOLDER_WAITS)[number];
+
+/** What became of a travel copy that will not be taken back any more. */
+export const TRAVEL_ENDS = ['destroyed', 'lost', 'seized'] as const;
+export type TravelEnd = (typeof TRAVEL_ENDS)[number];

@@ -45,6 +45,7 @@ const CALLS = {
     'undo',
     'cancel',
   ],
+  folders: ['list', 'look', 'add', 'move', 'remove', 'sync', 'cancel', 'asks', 'answer'],
   cards: [
     'list',
     'ownQr',
@@ -106,7 +107,7 @@ export const needsOf = (channel: string): Entry['needs'] =>
   BEFORE_IT_IS_OPEN[channel] ?? 'unlocked';
 
 /** Calls that only look into what was chosen: its token stays good. */
-export const ONLY_LOOKS: ReadonlySet<string> = new Set(['vault:backupsIn']);
+export const ONLY_LOOKS: ReadonlySet<string> = new Set(['vault:backupsIn', 'folders:look']);
 
 export const EVENT_CHANNELS = [
   'progress',

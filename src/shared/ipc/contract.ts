@@ -4,6 +4,7 @@ import { CALLS_OF_MAIN } from './contract/app';
 import { backups } from './contract/backups';
 import { bundles } from './contract/bundles';
 import { cards } from './contract/cards';
+import { folders } from './contract/folders';
 import { keepers, recovery } from './contract/keeping';
 import { detainees, people, search, today } from './contract/lists';
 import { log } from './contract/log';
@@ -33,6 +34,7 @@ export const CONTRACT = {
   outside,
   cards,
   bundles,
+  folders,
   today,
   detainees,
   cases,

@@ -6,7 +6,7 @@ export type ChosenFile = {
   readonly name: string;
   readonly sizeBytes: number;
   /** What it was chosen for: a file to read is never one to write. */
-  readonly purpose: 'read' | 'save' | 'newVault' | 'openVault' | 'backups' | 'salvage';
+  readonly purpose: 'read' | 'save' | 'newVault' | 'openVault' | 'backups' | 'salvage' | 'shared';
 };
 
 export type ChosenFiles = Readonly<Record<string, ChosenFile>>;

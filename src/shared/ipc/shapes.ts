@@ -1,4 +1,4 @@
-import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
+import type { ActionId, ChangeId, ElementId, RecordId } from '#shared/domain/ids';
 import { isId } from '#shared/domain/ids';
 import type { JsonValue } from '#shared/domain/json';
 import { RECORD_KINDS, type RecordKind } from '#shared/domain/kinds';
@@ -12,7 +12,10 @@ import { MOST_SECRET_BYTES, MOST_SOUGHT } from './limits';
 export { count, id, nothing, token } from './plain-shapes';
 
 export const actionId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ActionId>;
+export const changeId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ChangeId>;
 const elementId = z.string().refine(isId, 'not-an-id') as unknown as z.ZodType<ElementId>;
+/** Hex, 32 digits: of a bundle, a card, a group, a folder, and of what a preview showed. */
+export const hexId = z.string().regex(/^[0-9a-f]{32}$/u);
 export const kind = z.enum(RECORD_KINDS);
 export const level = z.enum(LEVELS);
 /** `YYYY-MM-DD`. */

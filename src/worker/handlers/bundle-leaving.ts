@@ -158,28 +158,23 @@ const shownBy = (
 /** What would leave, exactly, and a bundle of that and nothing else. */
 export function leavingHandlers(desk: Desk): PlanHandlers {
   const planned = plans(desk);
-  let isMaking = false;
   return {
     ...shownBy(planned),
     plan: ({ order }) => numbersOf(planned.plan(order)),
-    make: async (input, call) => {
+    make: (input, call) => {
       desk.file().assertWritable();
       const { path } = call.file(input.token, 'save');
-      // Two at a time would have the same number.
-      if (isMaking) throw new AppError('usage', { reason: 'making' });
-      const leaving = planned.again(input.seen);
-      isMaking = true;
-      try {
-        const made = await desk.jobs.run(input.job, (isCancelled) =>
-          write(desk, path, leaving, input, isCancelled),
-        );
-        return { isCancelled: false, made };
-      } catch (error) {
-        if (!(error instanceof Cancelled)) throw error;
-        return { isCancelled: true };
-      } finally {
-        isMaking = false;
-      }
+      return desk.jobs.run(input.job, async (isCancelled) => {
+        try {
+          const made = await desk.sealing(async () =>
+            write(desk, path, planned.again(input.seen), input, isCancelled),
+          );
+          return { isCancelled: false, made };
+        } catch (error) {
+          if (!(error instanceof Cancelled)) throw error;
+          return { isCancelled: true };
+        }
+      });
     },
   };
 }

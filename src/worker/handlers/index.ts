@@ -4,6 +4,7 @@ import { backupHandlers } from './backups';
 import { bundleHandlers } from './bundles';
 import { cardHandlers } from './cards';
 import { documentHandlers } from './documents';
+import { folderHandlers } from './folders';
 import { detaineeHandlers, peopleHandlers, searchHandlers, todayHandlers } from './lists';
 import {
   claimHandlers,
@@ -39,6 +40,7 @@ export const vaultCalls = (desk: Desk): VaultHandlers => ({
   outside: outsideHandlers(desk),
   cards: cardHandlers(desk),
   bundles: bundleHandlers(desk),
+  folders: folderHandlers(desk),
   today: todayHandlers(desk),
   detainees: detaineeHandlers(desk),
   cases: caseHandlers(desk),

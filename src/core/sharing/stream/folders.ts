@@ -88,6 +88,10 @@ export function sharedFolders(parts: FolderParts) {
   const { known, find, assertFree } = folderReader(parts);
 
   return {
+    /** Throws `folder/unreachable` and `folder/inside` where a place cannot be used. */
+    assertUsable: (place: string): void => {
+      assertApart(realPlace(path.resolve(place)), vault.dir);
+    },
     list: (): readonly KnownFolder[] => folders.folders().map(known),
     show: (text: string): KnownFolder => known(find(text)),
     /**

@@ -8,5 +8,4 @@ export {
   type Synced,
   type SyncStep,
   type Waiting,
-  type WaitReason,
 } from './model';

@@ -1,27 +1,12 @@
 import type { Level } from '#shared/domain/levels';
+import type { FolderWait } from '#shared/domain/sharing';
 import type { ErrorCode } from '#shared/errors/codes';
 import type { SharePurpose } from '#core/gate/purposes';
-
-/** Why a file of a folder was not taken in. */
-export type WaitReason =
-  /** Cut short, damaged, or one of its pieces is missing: most often it is still being copied. */
-  | 'arriving'
-  /** Something before it has not come. */
-  | 'gap'
-  /** It names another bundle before it than the one that came. */
-  | 'fork'
-  /** Made by hand, or opened by words: a person takes it in. */
-  | 'by-hand'
-  | 'not-for-you'
-  /** Signed by somebody who is not in the group of the folder. */
-  | 'not-member'
-  /** Refused, for the reason that `code` names. */
-  | 'refused';
 
 export type Waiting = {
   /** Name of the file. */
   readonly name: string;
-  readonly reason: WaitReason;
+  readonly reason: FolderWait;
   readonly code?: ErrorCode;
   /** Whose it is, as far as a signature says so. */
   readonly from?: string;

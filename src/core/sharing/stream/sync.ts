@@ -155,7 +155,7 @@ export async function syncFolder(
     removed = removeFinished(run);
     await writeNotes(run, listing);
   } catch (error) {
-    if (!(error instanceof Stopped)) throw namedError(error);
+    if (!(error instanceof Stopped)) throw namedError(error, folder.place);
     isCancelled = true;
   }
   const waits = [...found, ...inbox.waits];
@@ -169,10 +169,11 @@ export async function syncFolder(
 
 const nothingTaken: Inbox = { taken: [], waits: [] };
 
-/** What the folder's disk throws is told as that: it is not the vault's. */
-function namedError(error: unknown): AppError {
+/** What the folder's disk throws is told as that: it is not the vault's. A stick may be pulled out at any time. */
+function namedError(error: unknown, place: string): AppError {
   const named = toAppError(error);
-  const isOfFolder = named.code === 'vault/read-only' && !isAppError(error);
+  if (isAppError(error)) return named;
+  const isOfFolder = named.code === 'vault/read-only' || !fs.existsSync(place);
   return isOfFolder ? new AppError('folder/unreachable', {}, error) : named;
 }
 

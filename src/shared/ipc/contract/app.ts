@@ -55,9 +55,9 @@ const chosen = z.strictObject({
 const files = {
   /** Files to take in; empty where the dialog was closed. */
   chooseFiles: inMain(nothing, z.array(chosen)),
-  /** A folder for a new vault, for backups or for what is salvaged, or one that holds a vault. */
+  /** A folder for a new vault, for backups, for what is salvaged or to share, or one that holds a vault. */
   chooseFolder: inMain(
-    z.strictObject({ purpose: z.enum(['newVault', 'openVault', 'backups', 'salvage']) }),
+    z.strictObject({ purpose: z.enum(['newVault', 'openVault', 'backups', 'salvage', 'shared']) }),
     chosen.optional(),
   ),
   /** Where to write a file; the dialog asks before one is replaced. */

@@ -11,6 +11,7 @@ import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
 import {
   count,
+  hexId,
   id,
   job,
   labels,
@@ -25,8 +26,6 @@ import {
 
 const ms = z.number();
 const text = z.string();
-/** Hex, 32 digits: of a bundle, a card, a group, and of what a preview showed. */
-const hexId = z.string().regex(/^[0-9a-f]{32}$/u);
 const outcome = z.enum(TAKE_OUTCOMES);
 const someIds = z.array(id).min(1).max(1000);
 const purpose = z.enum(SHARE_PURPOSES);
