@@ -63,6 +63,8 @@ const EXPECTED = [
   'folder remove',
   'travel make',
   'travel back',
+  'travel list',
+  'travel end',
   'conflicts',
   'wipe',
 ];
@@ -107,6 +109,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'folder move': ['x', 'never-there'],
   'folder remove': ['x'],
   'travel make': ['never-written', '--case', '0197d2a4'],
+  'travel end': ['0197d2a4', '--how', 'lost'],
   'travel back': ['never-there'],
 };
 

@@ -38,6 +38,22 @@ describe('a travel copy on the command line', () => {
     expect(json(back)).toMatchObject({ taken: 0, setAside: 0, conflicts: 0 });
     const text = await vault.run(['travel', 'back', dir, '--copy-file', secret]);
     expect(text.stdout).toContain('taken back');
+
+    const listed = json(await vault.run(['travel', 'list', '--json']));
+    const [one] = listed['copies'] as readonly [Record<string, unknown>];
+    expect(one).toMatchObject({ place: dir, records: copy['records'], persons: [], cases: [] });
+    expect(one['backMs']).toBeGreaterThan(0);
+    const end = (which: string, how: string, ...more: readonly string[]) =>
+      vault.run(['travel', 'end', which, '--how', how, ...more]);
+    expect((await end(dir, 'lost')).stdout).toMatch(/lost/u);
+    const refused = await vault.run(['travel', 'back', dir, '--copy-file', secret, '--json']);
+    expect(refused.json()).toMatchObject({ error: { code: 'bundle/revoked' } });
+    expect(json(await end(String(one['id']), 'found', '--json'))['ended']).toBeUndefined();
+    const found = await vault.run(['travel', 'back', dir, '--copy-file', secret, '--json']);
+    expect(json(found)).toMatchObject({ taken: 0 });
+    expect((await end('ffff', 'lost', '--json')).json()).toMatchObject({
+      error: { code: 'input/not-found' },
+    });
   });
 
   it('is refused where it is no copy, and where there is none', async () => {

@@ -35,7 +35,7 @@ import { salvage } from './salvage';
 import { search } from './search';
 import { show } from './show';
 import { today } from './today';
-import { travelBack, travelMake } from './travel';
+import { travelBack, travelEnd, travelList, travelMake } from './travel';
 import { undo } from './undo';
 import { verify } from './verify';
 import { wipe } from './wipe';
@@ -98,6 +98,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   folderRemove,
   travelMake,
   travelBack,
+  travelList,
+  travelEnd,
   conflicts,
   wipe,
 ];
@@ -109,6 +111,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   card: 'your card, and the cards of people at other desks',
   bundle: 'signed, encrypted files from desk to desk',
   folder: 'folders that carry bundles to a group and back: a stick, Syncthing, Nextcloud',
-  travel: 'a vault to carry, and taking back what was written in it',
+  travel: 'a vault to carry, taking back what was written in it, and what became of it',
   backup: 'verified copies on a stick or another disk',
 };

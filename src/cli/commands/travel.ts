@@ -1,5 +1,7 @@
+import * as path from 'node:path';
 import { Option } from 'commander';
 import { LEVELS, type Level } from '#shared/domain/levels';
+import { TRAVEL_ENDS, type TravelEnd } from '#shared/domain/sharing';
 import {
   deriveInProcess,
   makeTravelCopy,
@@ -9,11 +11,12 @@ import {
   SHARE_PURPOSES,
   takeTravelBack,
   type CaseFile,
+  type KnownCopy,
   type SharePurpose,
 } from '#core/app/index';
 import { defineCommand, wholeNumber, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
-import { count, minuteOf, pairs, showFor } from '../format';
+import { count, minuteOf, pairs, showFor, table, type Show } from '../format';
 import {
   chooseNewPassphrase,
   FLOOR,
@@ -183,4 +186,77 @@ export const travelBack = defineCommand<BackOptions>({
       });
     });
   },
+});
+
+const stateOf = ({ ended, untilMs, backMs }: KnownCopy, nowMs: number): string => {
+  if (ended !== undefined) return `${ended.how} ${minuteOf(ended.atMs)}`;
+  const back = backMs === undefined ? 'out' : `taken back ${minuteOf(backMs)}`;
+  return nowMs > untilMs ? `${back}, its time is over` : back;
+};
+
+function copiesText(copies: readonly KnownCopy[], nowMs: number, show: Show): string {
+  if (copies.length === 0) return 'No travel copy was made of this vault.\n';
+  return table(
+    copies,
+    [
+      { title: 'COPY', of: ({ id }) => id.slice(0, 8) },
+      { title: 'PLACE', of: ({ place }) => place, least: 16 },
+      { title: 'MADE', of: ({ madeMs }) => minuteOf(madeMs) },
+      { title: 'UNTIL', of: ({ untilMs }) => minuteOf(untilMs) },
+      {
+        title: 'HOLDS',
+        of: ({ records, files }) => `${String(records)} + ${count(files, 'file')}`,
+      },
+      { title: 'STATE', of: (copy) => stateOf(copy, nowMs), least: 12 },
+    ],
+    show,
+  );
+}
+
+export const travelList = defineCommand<VaultOptions>({
+  name: 'travel list',
+  summary: 'travel copies that were made of this vault, and what became of them',
+  examples: ['rihai travel list --vault ./office'],
+  opens: true,
+  run: (context, _words, options) =>
+    withCaseFile(context, options, (file) => {
+      const copies = file.exchange.travel.copies();
+      const text = copiesText(copies, context.clock.nowMs(), showFor(context.isTerminal));
+      return { json: { copies }, text };
+    }),
+});
+
+const FOUND = 'found';
+
+type EndOptions = VaultOptions & { readonly how: TravelEnd | typeof FOUND };
+
+export const travelEnd = defineCommand<EndOptions>({
+  name: 'travel end',
+  summary: 'say what became of a travel copy: nothing of it is taken in any more',
+  words: [['<copy>', 'where it was made, or the first characters of its id']],
+  options: [
+    new Option('--how <what>', 'what became of it; "found" takes that back')
+      .choices([...TRAVEL_ENDS, FOUND])
+      .makeOptionMandatory(),
+  ],
+  examples: [
+    'rihai travel end 4f2a90c1 --how lost --vault ./office',
+    'rihai travel end ./visit --how destroyed --vault ./office',
+  ],
+  opens: true,
+  run: (context, [copy], { how, ...options }) =>
+    withCaseFile(context, options, (file) => {
+      file.assertWritable();
+      const { travel } = file.exchange;
+      const text = String(copy);
+      const isPlace = travel.copies().some(({ place }) => place === path.resolve(text));
+      const ended = travel.setEnd(
+        isPlace ? path.resolve(text) : text,
+        how === FOUND ? undefined : how,
+      );
+      return {
+        json: ended,
+        text: copiesText([ended], context.clock.nowMs(), showFor(context.isTerminal)),
+      };
+    }),
 });

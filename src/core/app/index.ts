@@ -70,6 +70,7 @@ export {
   type VaultInfo,
   type Wiped,
 } from '#core/vault/index';
+export { assertFree as assertFolderFree } from '#core/vault/own-folder';
 export type { OpenVault } from '#core/vault/ports';
 export { toAppError } from '#core/db/errors';
 export type { HistoryEntry } from '#core/changes/ports';
@@ -96,6 +97,7 @@ export type {
   ComingRecord,
   Incoming,
   KnownCard,
+  KnownCopy,
   KnownFolder,
   KnownGroup,
   Synced,

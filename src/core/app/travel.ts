@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
 import type { Leaving } from '#core/gate/index';
@@ -24,6 +25,8 @@ export type TravelOptions = {
   readonly deriveKey: DeriveKey;
   readonly anchors?: AnchorPlace | undefined;
   readonly policy?: KdfCost;
+  /** Told how many bytes were read: attachments to name them, then all. What it throws calls it off. */
+  readonly onRead?: (bytes: number) => void;
 };
 
 /** What a travel copy took along. */
@@ -44,10 +47,19 @@ export type TravelReturn = {
   readonly files: number;
 };
 
-const fromOne = (file: CaseFile, to: Parameters<CaseFile['exchange']['make']>[0]['addressee']) =>
+type Told = Pick<TravelOptions, 'onRead'>;
+
+const fromOne = (
+  file: CaseFile,
+  to: Parameters<CaseFile['exchange']['make']>[0]['addressee'],
+  told: Told,
+) =>
   async function* (leaving: Leaving) {
-    const made = await file.exchange.make({ leaving, addressee: to });
-    yield* made.bytes;
+    const made = await file.exchange.make({ leaving, addressee: to, ...told });
+    for await (const bytes of made.bytes) {
+      told.onRead?.(bytes.length);
+      yield bytes;
+    }
     made.note();
   };
 
@@ -68,14 +80,23 @@ async function takeAll(file: CaseFile, source: AsyncIterable<Uint8Array>, grant?
 
 /** The copy knows its parent and nobody else, and takes the parent's bundle in as any desk would. */
 async function fill(parent: CaseFile, copy: CaseFile, options: TravelOptions): Promise<number> {
-  const { leaving, days } = options;
+  const { dir, leaving, days, onRead } = options;
+  const { travel } = parent.exchange;
+  const place = path.resolve(dir);
   const untilMs = parent.vault.clock.nowMs() + days * DAY_MS;
   const card = await copy.exchange.ownCard();
-  copy.exchange.travel.become(await parent.exchange.travel.grantTo(card, untilMs));
-  const home = copy.exchange.cards.add(await parent.exchange.ownCard()).card;
-  copy.exchange.cards.verify(home.id, 'person', home.digits.join(''));
-  await takeAll(copy, fromOne(parent, parent.exchange.travel.addressOf(card))(leaving));
-  return untilMs;
+  const { id, file } = await travel.grantTo(card, { untilMs, place, leaving });
+  try {
+    copy.exchange.travel.become(file);
+    const home = copy.exchange.cards.add(await parent.exchange.ownCard()).card;
+    copy.exchange.cards.verify(home.id, 'person', home.digits.join(''));
+    const told = onRead === undefined ? {} : { onRead };
+    await takeAll(copy, fromOne(parent, travel.addressOf(card), told)(leaving));
+    return untilMs;
+  } catch (error) {
+    travel.forget(id);
+    throw error;
+  }
 }
 
 /**
@@ -114,14 +135,21 @@ export async function makeTravelCopy(
  * `travel/none` where it is none, `travel/grant` where it is another desk's or its time is over, and what
  * taking in throws.
  */
-export async function takeTravelBack(parent: CaseFile, copy: CaseFile): Promise<TravelReturn> {
+export async function takeTravelBack(
+  parent: CaseFile,
+  copy: CaseFile,
+  told: Told = {},
+): Promise<TravelReturn> {
   parent.assertWritable();
   const grant = copy.exchange.travel.grant();
   if (grant === undefined) throw new AppError('travel/none');
   const leaving = copy.exchange.plan({ purpose: 'counsel', history: 'full', files: 'all' });
-  const source = fromOne(copy, copy.exchange.travel.home())(leaving);
+  const source = fromOne(copy, copy.exchange.travel.home(), told)(leaving);
   const { bundle, coming, done } = await takeAll(parent, source, grant.file);
-  parent.vault.audit.append('travel.back', bundle, { taken: done.taken.length });
+  parent.vault.db.transaction(() => {
+    parent.exchange.travel.cameBack(grant.copy);
+    parent.vault.audit.append('travel.back', bundle, { taken: done.taken.length });
+  });
   return {
     ...{ bundle, coming, taken: done.taken.length },
     ...{ setAside: done.setAside.length, files: done.files },

@@ -15,3 +15,4 @@ export {
   type SyncStep,
   type Waiting,
 } from './stream/index';
+export type { KnownCopy } from './travel';

@@ -46,6 +46,7 @@ const CALLS = {
     'cancel',
   ],
   folders: ['list', 'look', 'add', 'move', 'remove', 'sync', 'cancel', 'asks', 'answer'],
+  travel: ['list', 'look', 'make', 'back', 'end', 'cancel'],
   cards: [
     'list',
     'ownQr',
@@ -107,7 +108,11 @@ export const needsOf = (channel: string): Entry['needs'] =>
   BEFORE_IT_IS_OPEN[channel] ?? 'unlocked';
 
 /** Calls that only look into what was chosen: its token stays good. */
-export const ONLY_LOOKS: ReadonlySet<string> = new Set(['vault:backupsIn', 'folders:look']);
+export const ONLY_LOOKS: ReadonlySet<string> = new Set([
+  'vault:backupsIn',
+  'folders:look',
+  'travel:look',
+]);
 
 export const EVENT_CHANNELS = [
   'progress',

@@ -12,6 +12,7 @@ import { outside } from './contract/outside';
 import { reading } from './contract/preview';
 import { claims, conflicts, drafts, records, trash, undo } from './contract/records';
 import { salvage } from './contract/salvage';
+import { travel } from './contract/travel';
 import { vault } from './contract/vault';
 import { wiping } from './contract/wipe';
 import { cases, clocks, persons } from './contract/views';
@@ -35,6 +36,7 @@ export const CONTRACT = {
   cards,
   bundles,
   folders,
+  travel,
   today,
   detainees,
   cases,

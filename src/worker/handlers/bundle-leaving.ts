@@ -97,7 +97,7 @@ async function* told(source: AsyncIterable<Uint8Array>, onBytes: (bytes: number)
 }
 
 /** What was planned last: what is shown is of it, and what is made. */
-function plans(desk: Desk) {
+export function plans(desk: Desk) {
   let held: { readonly order: Order; readonly leaving: Leaving } | undefined;
   const plan = (order: Order): Leaving => {
     const file = desk.file();
@@ -121,6 +121,8 @@ function plans(desk: Desk) {
   };
 }
 
+export type Plans = ReturnType<typeof plans>;
+
 type PlanHandlers = Pick<
   Handlers<'bundles'>,
   'plan' | 'leaving' | 'leavingFiles' | 'stayingBack' | 'make'
@@ -128,7 +130,7 @@ type PlanHandlers = Pick<
 
 /** Pages of what was planned. */
 const shownBy = (
-  planned: ReturnType<typeof plans>,
+  planned: Plans,
 ): Pick<PlanHandlers, 'leaving' | 'leavingFiles' | 'stayingBack'> => ({
   leaving: ({ seen, ...page }) => {
     const { total, rows } = cut(planned.seen(seen).records, page);
@@ -156,8 +158,7 @@ const shownBy = (
 });
 
 /** What would leave, exactly, and a bundle of that and nothing else. */
-export function leavingHandlers(desk: Desk): PlanHandlers {
-  const planned = plans(desk);
+export function leavingHandlers(desk: Desk, planned: Plans): PlanHandlers {
   return {
     ...shownBy(planned),
     plan: ({ order }) => numbersOf(planned.plan(order)),

@@ -37,10 +37,12 @@ export function cardHandlers(desk: Desk): Handlers<'cards'> {
   return {
     list: () => {
       const { name, fingerprint } = desk.file().hand();
-      const { cards, groups } = exchange();
+      const { cards, groups, travel } = exchange();
+      // A copy of this desk is none of the others.
+      const copies = new Set(travel.copies().map(({ id }) => id));
       return {
         own: { name, digits: fingerprint?.split(' ') },
-        cards: cards.list(),
+        cards: cards.list().filter(({ id }) => !copies.has(id)),
         groups: groups.list(),
       };
     },

@@ -1,6 +1,7 @@
 import type { Calls } from '#shared/ipc/contract';
 import type { Desk, Handlers } from '../desk';
 import { backupHandlers } from './backups';
+import { plans } from './bundle-leaving';
 import { bundleHandlers } from './bundles';
 import { cardHandlers } from './cards';
 import { documentHandlers } from './documents';
@@ -19,6 +20,7 @@ import { logHandlers } from './log';
 import { outsideHandlers } from './outside';
 import { readingHandlers } from './reading';
 import { salvageHandlers } from './salvage';
+import { travelHandlers } from './travel';
 import { vaultHandlers } from './vault';
 import { wipingHandlers } from './wiping';
 import { caseHandlers, clockHandlers, personHandlers } from './views';
@@ -30,34 +32,38 @@ type MainGroup = 'app' | 'files' | 'preview' | 'print' | 'wipe';
 export type VaultHandlers = { readonly [G in Exclude<keyof Calls, MainGroup>]: Handlers<G> };
 
 /** A handler for every call that runs in the vault process; a missing one does not compile. */
-export const vaultCalls = (desk: Desk): VaultHandlers => ({
-  vault: vaultHandlers(desk),
-  keepers: keeperHandlers(desk),
-  recovery: recoveryHandlers(desk),
-  log: logHandlers(desk),
-  backups: backupHandlers(desk),
-  salvage: salvageHandlers(desk),
-  outside: outsideHandlers(desk),
-  cards: cardHandlers(desk),
-  bundles: bundleHandlers(desk),
-  folders: folderHandlers(desk),
-  today: todayHandlers(desk),
-  detainees: detaineeHandlers(desk),
-  cases: caseHandlers(desk),
-  persons: personHandlers(desk),
-  records: recordHandlers(desk),
-  conflicts: conflictHandlers(desk),
-  claims: claimHandlers(desk),
-  undo: undoHandlers(desk),
-  drafts: draftHandlers(desk),
-  trash: trashHandlers(desk),
-  search: searchHandlers(desk),
-  clocks: clockHandlers(desk),
-  documents: documentHandlers(desk),
-  reading: readingHandlers(desk),
-  people: peopleHandlers(desk),
-  hearings: hearingHandlers(desk),
-  write: writeHandlers(desk),
-  reference: referenceHandlers(desk),
-  wiping: wipingHandlers(desk),
-});
+export function vaultCalls(desk: Desk): VaultHandlers {
+  const planned = plans(desk);
+  return {
+    vault: vaultHandlers(desk),
+    keepers: keeperHandlers(desk),
+    recovery: recoveryHandlers(desk),
+    log: logHandlers(desk),
+    backups: backupHandlers(desk),
+    salvage: salvageHandlers(desk),
+    outside: outsideHandlers(desk),
+    cards: cardHandlers(desk),
+    bundles: bundleHandlers(desk, planned),
+    folders: folderHandlers(desk),
+    travel: travelHandlers(desk, planned),
+    today: todayHandlers(desk),
+    detainees: detaineeHandlers(desk),
+    cases: caseHandlers(desk),
+    persons: personHandlers(desk),
+    records: recordHandlers(desk),
+    conflicts: conflictHandlers(desk),
+    claims: claimHandlers(desk),
+    undo: undoHandlers(desk),
+    drafts: draftHandlers(desk),
+    trash: trashHandlers(desk),
+    search: searchHandlers(desk),
+    clocks: clockHandlers(desk),
+    documents: documentHandlers(desk),
+    reading: readingHandlers(desk),
+    people: peopleHandlers(desk),
+    hearings: hearingHandlers(desk),
+    write: writeHandlers(desk),
+    reference: referenceHandlers(desk),
+    wiping: wipingHandlers(desk),
+  };
+}

@@ -7,6 +7,7 @@ import { up0070 } from './0070-exchange';
 import { up0080 } from './0080-outside';
 import { up0090 } from './0090-checkpoints';
 import { up0100 } from './0100-folders';
+import { up0110 } from './0110-travel';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -20,9 +21,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 80, up: up0080 },
   { number: 90, up: up0090 },
   { number: 100, up: up0100 },
+  { number: 110, up: up0110 },
 ];
 
-export const NEWEST_MIGRATION = 100;
+export const NEWEST_MIGRATION = 110;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;

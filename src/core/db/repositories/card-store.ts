@@ -63,6 +63,10 @@ export function cardStore(db: WritableDb) {
         ...[row.seizedAt, row.lastTrusted],
       );
     },
+    /** Forgets a card that nothing was made for or came from yet. */
+    drop: (id: Uint8Array): void => {
+      db.prepare('DELETE FROM card WHERE id = ?').run(id);
+    },
     /** Remembers the keys that a person no longer uses. */
     retire: ({ id, print, file }: CardRow, untilMs: number): void => {
       db.prepare(

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { LEVELS } from '#shared/domain/levels';
-import { SHARE_HISTORIES, SHARE_PURPOSES } from '#shared/domain/sharing';
 import { Name, T, useText } from '#i18n';
-import { Checkbox, RadioGroup, Select, SheetRow, SheetSection, TextArea, text } from '#ui';
+import { Checkbox, RadioGroup, SheetRow, SheetSection, TextArea, text } from '#ui';
 import { cardsQuery } from '../desks/model';
 import { GoLink } from '../parts/GoLink';
+import { About } from './About';
 import css from './Bundles.module.css';
 import { canBeNameless, type Choice } from './choice';
-import { SubjectPicker } from './SubjectPicker';
+import { Strictness } from './Strictness';
+import { WhichFiles } from './WhichFiles';
 
 type Props = {
   readonly choice: Choice;
@@ -15,8 +15,6 @@ type Props = {
 };
 
 const WAYS = ['cards', 'words'] as const;
-const ABOUT = ['all', 'some'] as const;
-const FILES = ['all', 'none'] as const;
 const MOST_NOTE = 2_000;
 
 const toggled = (ids: readonly string[], id: string, isOn: boolean): readonly string[] =>
@@ -105,90 +103,12 @@ function ForWhom({ choice, onChange }: Props) {
   );
 }
 
-/** Of whom. */
-function About({ choice, onChange }: Props) {
-  const t = useText();
-  return (
-    <>
-      <RadioGroup
-        label={t('bundles.about')}
-        value={choice.subjects === undefined ? 'all' : 'some'}
-        onChange={(about) => {
-          onChange({ subjects: about === 'all' ? undefined : [], without: new Map() });
-        }}
-        options={ABOUT.map((id) => ({
-          id,
-          label: t(`bundles.about.${id}`),
-          note: t(`bundles.about.${id}.how`),
-        }))}
-      />
-      {choice.subjects !== undefined && (
-        <SubjectPicker
-          subjects={choice.subjects}
-          onChange={(subjects) => {
-            onChange({ subjects, without: new Map() });
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-/** For what, how strict, how far back. */
-function Strictness({ choice, onChange }: Props) {
-  const t = useText();
-  return (
-    <>
-      <RadioGroup
-        label={t('bundles.purpose')}
-        value={choice.purpose}
-        onChange={(purpose) => {
-          onChange({ purpose });
-        }}
-        options={SHARE_PURPOSES.map((id) => ({
-          id,
-          label: t(`bundles.purpose.${id}`),
-          note: t(`bundles.purpose.${id}.how`),
-        }))}
-      />
-      <Select
-        label={t('bundles.level')}
-        placeholder={t('bundles.level')}
-        value={choice.level}
-        onChange={(level) => {
-          onChange({ level });
-        }}
-        options={(['purpose', ...LEVELS] as const).map((id) => ({
-          id,
-          label: t(`bundles.level.${id}`),
-        }))}
-      />
-      <RadioGroup
-        label={t('bundles.history')}
-        value={choice.history}
-        onChange={(history) => {
-          onChange({ history });
-        }}
-        options={SHARE_HISTORIES.map((id) => ({ id, label: t(`bundles.history.${id}`) }))}
-      />
-    </>
-  );
-}
-
 /** Files, names, and a word with it. */
 function Besides({ choice, onChange }: Props) {
   const t = useText();
   return (
     <>
-      <RadioGroup
-        label={t('bundles.files')}
-        isInline
-        value={choice.files}
-        onChange={(files) => {
-          onChange({ files, without: new Map() });
-        }}
-        options={FILES.map((id) => ({ id, label: t(`bundles.files.${id}`) }))}
-      />
+      <WhichFiles choice={choice} onChange={onChange} />
       {canBeNameless(choice) && (
         <Checkbox
           isSelected={choice.isNameless}

@@ -4,12 +4,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Name, T, useText } from '#i18n';
 import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
-import { Button, Icon, Inspector, InspectorRow, InspectorSection, Progress, text } from '#ui';
+import { Button, Icon, Inspector, InspectorSection, Progress, text } from '#ui';
 import { useBytes } from '../parts/use-bytes';
 import { useOff } from '../settings/use-off';
 import css from './Bundles.module.css';
 import { isAddressed, type Choice } from './choice';
 import type { Made, Planned } from './model';
+import { Numbers } from './Numbers';
 import { useJob } from './use-job';
 
 type Written = Made & { readonly name: string };
@@ -47,25 +48,6 @@ function WrittenNote({ written }: { readonly written: Written }) {
         <T id="bundles.written.outside" />
       </p>
     </div>
-  );
-}
-
-/** What leaves and what stays, in numbers. */
-function Numbers({ plan }: { readonly plan: Planned }) {
-  const t = useText();
-  const bytes = useBytes();
-  const { records, values, past, files, sizeBytes, heldBack, level } = plan;
-  return (
-    <InspectorSection title={<T id="bundles.numbers" />}>
-      <InspectorRow end={records}>{t('bundles.numbers.records')}</InspectorRow>
-      <InspectorRow end={values}>{t('bundles.numbers.values')}</InspectorRow>
-      {past > 0 && <InspectorRow end={past}>{t('bundles.numbers.past')}</InspectorRow>}
-      <InspectorRow end={files} note={files > 0 ? bytes(sizeBytes) : undefined}>
-        {t('bundles.numbers.files')}
-      </InspectorRow>
-      <InspectorRow end={heldBack}>{t('bundles.numbers.stays')}</InspectorRow>
-      <InspectorRow end={t(`bundles.level.${level}`)}>{t('bundles.numbers.level')}</InspectorRow>
-    </InspectorSection>
   );
 }
 

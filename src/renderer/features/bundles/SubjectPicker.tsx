@@ -7,34 +7,36 @@ import { sayTrouble } from '#renderer/app/parts';
 import { IconButton, text } from '#ui';
 import { FieldEditor, type FormField } from '../forms';
 import css from './Bundles.module.css';
-import type { Subject } from './choice';
+import { isPicked, type Picked, type PickedKind } from './choice';
 
-/** A matter or a person, found by a part of its name. */
-const SUBJECT: FormField = {
+type Props<K extends PickedKind> = {
+  readonly kinds: readonly K[];
+  readonly label: string;
+  readonly picked: readonly Picked<K>[];
+  readonly onChange: (picked: readonly Picked<K>[]) => void;
+};
+
+/** Something found by a part of its name. */
+const fieldTo = (kinds: readonly PickedKind[]): FormField => ({
   ...{ type: 'ref', isMany: false, isLong: false, level: 'team' },
-  to: ['person', 'case'],
-};
+  to: [...kinds],
+});
 
-type Props = {
-  readonly subjects: readonly Subject[];
-  readonly onChange: (subjects: readonly Subject[]) => void;
-};
-
-/** Persons and cases, added one after the other. */
-export function SubjectPicker({ subjects, onChange }: Props) {
+/** Records of some kinds, added one after the other. */
+export function SubjectPicker<K extends PickedKind>({ kinds, label, picked, onChange }: Props<K>) {
   const t = useText();
   // A new field each time: what was typed into the last one is used up.
   const [count, setCount] = useState(0);
   const add = async (id: RecordId): Promise<void> => {
-    if (subjects.some((one) => one.id === id)) return;
+    if (picked.some((one) => one.id === id)) return;
     const result = await rihai.records.get({ id });
     if (!result.ok) {
       sayTrouble(new CallError(result.error));
       return;
     }
-    const { kind, label } = result.value;
-    if (kind !== 'person' && kind !== 'case') return;
-    onChange([...subjects, { id, kind, label }]);
+    const found = { id, kind: result.value.kind, label: result.value.label };
+    if (!isPicked(found, kinds)) return;
+    onChange([...picked, found]);
     setCount(count + 1);
   };
   return (
@@ -43,22 +45,22 @@ export function SubjectPicker({ subjects, onChange }: Props) {
         key={count}
         kind="link"
         name="to"
-        field={SUBJECT}
-        label={t('bundles.subject')}
+        field={fieldTo(kinds)}
+        label={label}
         value={undefined}
         onChange={(chosen) => {
           if (typeof chosen === 'string') void add(chosen as RecordId);
         }}
       />
       <div className={css.chosen}>
-        {subjects.map(({ id, label }) => (
+        {picked.map(({ id, label: name }) => (
           <span key={id}>
-            <Name className={text.name}>{label === '' ? t('record.unnamed') : label}</Name>
+            <Name className={text.name}>{name === '' ? t('record.unnamed') : name}</Name>
             <IconButton
               icon={X}
-              label={t('bundles.subject.drop', { name: label })}
+              label={t('bundles.subject.drop', { name })}
               onPress={() => {
-                onChange(subjects.filter((one) => one.id !== id));
+                onChange(picked.filter((one) => one.id !== id));
               }}
             />
           </span>

@@ -3,12 +3,22 @@ import type { Level } from '#shared/domain/levels';
 import type { SharePurpose } from '#shared/domain/sharing';
 import type { Order } from './model';
 
-/** A person or a case that a bundle is about. */
-export type Subject = {
+/** Kinds that are named one by one for what leaves. */
+export type PickedKind = 'person' | 'case' | 'document';
+
+export type Picked<K extends PickedKind> = {
   readonly id: RecordId;
-  readonly kind: 'person' | 'case';
+  readonly kind: K;
   readonly label: string;
 };
+
+/** A person or a case that a bundle is about. */
+export type Subject = Picked<'person' | 'case'>;
+
+export const isPicked = <K extends PickedKind>(
+  found: { readonly id: RecordId; readonly kind: string; readonly label: string },
+  kinds: readonly K[],
+): found is Picked<K> => kinds.some((kind) => kind === found.kind);
 
 /** What somebody chose for a bundle that is not made yet. */
 export type Choice = {
@@ -17,7 +27,9 @@ export type Choice = {
   readonly purpose: SharePurpose;
   readonly level: Level | 'purpose';
   readonly history: Order['history'];
-  readonly files: 'all' | 'none';
+  readonly files: 'all' | 'some' | 'none';
+  /** Whose files leave, where some were named. */
+  readonly documents: readonly Picked<'document'>[];
   /** Of these documents the file stays, with what they are called. */
   readonly without: ReadonlyMap<RecordId, string>;
   readonly isForWords: boolean;
@@ -31,7 +43,7 @@ export type Choice = {
 /** A committee gets its own levels of everything, whole, unless somebody says otherwise. */
 export const FRESH: Choice = {
   ...{ subjects: undefined, purpose: 'committee', level: 'purpose', history: 'full' },
-  ...{ files: 'all', without: new Map(), isForWords: false, cards: [], groups: [] },
+  ...{ files: 'all', documents: [], without: new Map(), isForWords: false, cards: [], groups: [] },
   ...{ toSelf: false, isNameless: false, note: '' },
 };
 
@@ -42,9 +54,15 @@ export const canBeNameless = ({ isForWords, cards, groups, toSelf }: Choice): bo
 const idsOf = (subjects: Choice['subjects'], kind: Subject['kind']): readonly RecordId[] =>
   (subjects ?? []).filter((one) => one.kind === kind).map(({ id }) => id);
 
+function filesOf({ files, documents, without }: Choice, planned: readonly RecordId[]) {
+  const named = files === 'some' ? documents.map(({ id }) => id) : planned;
+  if (files !== 'some' && without.size === 0) return files;
+  return named.filter((id) => !without.has(id));
+}
+
 /** What is asked of the gate; undefined where nothing was named yet that it would be about. */
 export function orderOf(choice: Choice, files: readonly RecordId[]): Order | undefined {
-  const { subjects, purpose, level, history, without, groups } = choice;
+  const { subjects, purpose, level, history, groups } = choice;
   if (subjects?.length === 0) return undefined;
   const [persons, cases] = [idsOf(subjects, 'person'), idsOf(subjects, 'case')];
   const [group] = groups;
@@ -54,7 +72,7 @@ export function orderOf(choice: Choice, files: readonly RecordId[]): Order | und
     purpose,
     ...(level !== 'purpose' && { level }),
     history,
-    files: without.size === 0 ? choice.files : files.filter((id) => !without.has(id)),
+    files: filesOf(choice, files),
     ...(choice.isNameless && canBeNameless(choice) && { namelessFor: group }),
   };
 }

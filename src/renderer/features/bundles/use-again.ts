@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordId } from '#shared/domain/ids';
 import { rihai, value } from '#renderer/app/bridge';
-import { FRESH, type Choice, type Subject } from './choice';
+import { FRESH, isPicked, type Choice, type Picked, type PickedKind } from './choice';
 
-/** Names of persons and cases of an earlier order, as they are called now. */
-async function subjectsOf(ids: readonly RecordId[]): Promise<readonly Subject[]> {
+const SUBJECTS = ['person', 'case'] as const;
+const DOCUMENTS = ['document'] as const;
+
+/** What an earlier order named, as it is called now. */
+async function pickedOf<K extends PickedKind>(
+  ids: readonly RecordId[],
+  kinds: readonly K[],
+): Promise<readonly Picked<K>[]> {
   const records = await Promise.all(ids.map((id) => value(rihai.records.get({ id }))));
-  return records.flatMap(({ id, kind, label }) =>
-    kind === 'person' || kind === 'case' ? [{ id, kind, label }] : [],
-  );
+  return records.flatMap(({ id, kind, label }) => {
+    const found = { id, kind, label };
+    return isPicked(found, kinds) ? [found] : [];
+  });
 }
 
 async function choiceOf(bundle: string): Promise<Choice> {
@@ -17,10 +24,11 @@ async function choiceOf(bundle: string): Promise<Choice> {
   const isAll = persons === undefined && cases === undefined;
   return {
     ...FRESH,
-    subjects: isAll ? undefined : await subjectsOf([...(persons ?? []), ...(cases ?? [])]),
+    subjects: isAll ? undefined : await pickedOf([...(persons ?? []), ...(cases ?? [])], SUBJECTS),
     ...{ purpose, history, level: level ?? 'purpose', isNameless: namelessFor !== undefined },
-    // Files that were chosen one by one are chosen anew: there may be others by now.
-    files: files === 'none' ? 'none' : 'all',
+    // The very files that went along: what was attached since is for somebody to add.
+    files: typeof files === 'string' ? files : 'some',
+    documents: typeof files === 'string' ? [] : await pickedOf(files, DOCUMENTS),
     ...{ cards: to.cards, groups: to.groups, toSelf: to.toSelf },
   };
 }

@@ -1,21 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
 import { newJob, onEvent, rihai } from '#renderer/app/bridge';
 
+type Now = {
+  /** From 0 to 1, or undefined where nobody knows yet. */
+  readonly done: number | undefined;
+  /** What is at work, as the vault process calls it. */
+  readonly step?: string;
+};
+
 export type Job = {
-  /** From 0 to 1, or undefined where nobody knows yet; the whole is undefined while nothing runs. */
-  readonly now: { readonly done: number | undefined } | undefined;
+  /** Undefined while nothing runs. */
+  readonly now: Now | undefined;
   readonly run: <T>(work: (job: string) => Promise<T>) => Promise<T>;
   readonly cancel: () => void;
 };
 
-/** One long call about bundles at a time: how far it is, and a way out. */
-export function useJob(): Job {
-  const [now, setNow] = useState<{ readonly done: number | undefined }>();
+/** One long call of some group at a time: how far it is, and a way out. */
+export function useJob(group: 'bundles' | 'folders' | 'travel' = 'bundles'): Job {
+  const [now, setNow] = useState<Now>();
   const job = useRef('');
   useEffect(
     () =>
-      onEvent('progress', (told) => {
-        if (told.job === job.current && told.total > 0) setNow({ done: told.done / told.total });
+      onEvent('progress', ({ job: told, done, total, step }) => {
+        if (told === job.current && total > 0) setNow({ done: done / total, step });
       }),
     [],
   );
@@ -30,7 +37,7 @@ export function useJob(): Job {
       });
     },
     cancel: () => {
-      if (job.current !== '') void rihai.bundles.cancel({ job: job.current });
+      if (job.current !== '') void rihai[group].cancel({ job: job.current });
     },
   };
 }

@@ -5,11 +5,14 @@ import { ArrivedScreen } from '../bundles/ArrivedScreen';
 import { Bundles } from '../bundles/Bundles';
 import { MakeScreen } from '../bundles/MakeScreen';
 import { Desks } from '../desks/Desks';
+import { Folders } from '../folders/Folders';
+import { CarryScreen } from '../travel/CarryScreen';
+import { Travel } from '../travel/Travel';
 
-const TABS = ['desks', 'bundles'] as const;
+const TABS = ['desks', 'bundles', 'folders', 'travel'] as const;
 type Tab = (typeof TABS)[number];
 
-const SHOWN = { desks: Desks, bundles: Bundles } as const;
+const SHOWN = { desks: Desks, bundles: Bundles, folders: Folders, travel: Travel } as const;
 
 const tabOf = (tab: string | undefined): Tab => TABS.find((known) => known === tab) ?? 'desks';
 
@@ -22,6 +25,7 @@ type Props = {
 /** Other desks: who they are, and what goes to them and comes from them. */
 export function ExchangeScreen({ tab, id }: Props) {
   if (tab === 'make') return <MakeScreen like={id} />;
+  if (tab === 'carry') return <CarryScreen />;
   return tab === 'arrived' ? <ArrivedScreen /> : <ExchangeTabs tab={tab} />;
 }
 

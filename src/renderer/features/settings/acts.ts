@@ -40,6 +40,7 @@ export const ACTS = [
   'folder.move',
   'folder.remove',
   'travel.back',
+  'travel.end',
   'travel.grant',
   'trash',
   'restore',
