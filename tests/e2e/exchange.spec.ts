@@ -1,70 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  answerFolderDialog,
-  answerSaveDialog,
-  call,
-  expect,
-  giveAway,
-  makeHome,
-  startRihai,
-  test,
-  type Home,
-  type Session,
-} from './kit';
-import { giveAxe, violations } from './looks/audit';
-import { makeVault } from './new-vault';
+import { answerSaveDialog, call, expect, giveAway, makeHome, startRihai, test } from './kit';
+import { cardFile, clean, create, main, meet, office, side, type Office } from './offices';
 import { desk } from './pages/desk';
 import { picture } from './picture';
 
 const LAWYER = 'Sample Vakil';
 const COMMITTEE = 'Sample Wakeel';
 const PERSON = 'Sample Khayali';
-
-type Office = { readonly session: Session; readonly home: Home; readonly page: Page };
-
-const main = ({ page }: Office) => page.getByRole('main');
-
-async function clean({ page }: Office): Promise<void> {
-  await giveAxe(page);
-  expect(await violations(page)).toEqual([]);
-}
-
-async function office(session: Session, home: Home, name: string): Promise<Office> {
-  await makeVault(session, home, 'vault', name);
-  // Each waits while the other works.
-  await call(session.page, 'app:setSettings', { idleMinutes: 30 });
-  await session.page.reload();
-  await desk(session.page).isOpen();
-  return { session, home, page: session.page };
-}
-
-async function cardFile({ session, page }: Office, file: string): Promise<readonly string[]> {
-  await answerSaveDialog(session.app, file);
-  const { token } = await call<{ token: string }>(page, 'files:chooseSave', { name: 'card.rhc' });
-  await call(page, 'cards:saveOwn', { token, as: 'card' });
-  const { own } = await call<{ own: { digits: readonly string[] } }>(page, 'cards:list');
-  return own.digits;
-}
-
-/** Keeps the card of the other and compares all its digits. */
-async function meet({ session, page }: Office, file: string, digits: readonly string[]) {
-  await answerFolderDialog(session.app, file);
-  const [chosen] = await call<{ token: string }[]>(page, 'files:chooseFiles');
-  const { file: bytes } = await call<{ file: Uint8Array }>(page, 'cards:open', {
-    token: chosen?.token,
-  });
-  const { id } = await call<{ id: string }>(page, 'cards:add', { file: bytes });
-  await call(page, 'cards:verify', { id, how: 'voice', digits: digits.join(' ') });
-  await page.reload();
-  await desk(page).isOpen();
-}
-
-async function create(page: Page, kind: string, values: Readonly<Record<string, unknown>>) {
-  const edits = Object.entries(values).map(([path, value]) => ({ path, value }));
-  const { record } = await call<{ record: string }>(page, 'records:create', { kind, edits });
-  return record;
-}
 
 /** A matter with a court day. */
 async function fill(page: Page): Promise<string> {
@@ -94,8 +37,6 @@ async function writeBundle({ session, page, home }: Office, file: string): Promi
 /** Opens whatever arrived, as somebody who picks it from a folder does. */
 const open = ({ page }: Office, file: string) =>
   page.locator('input[type=file]').setInputFiles(file);
-
-const side = ({ page }: Office) => page.getByRole('complementary');
 
 test('two desks pass a matter back and forth: bundle, receipt, conflict, settling, and taking out again', async ({
   home,
