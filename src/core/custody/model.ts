@@ -1,5 +1,6 @@
 import type { Bounds, CustodyEventType, HoldType } from '#core/clocks/model';
 import type { RecordId } from '#shared/domain/ids';
+import type { RELEASE_STEPS } from '#shared/domain/records/custody';
 import type { FieldsOf } from '#shared/domain/registry';
 
 export type PlacementType = NonNullable<FieldsOf<'placement'>['type']>;
@@ -67,18 +68,6 @@ export type Standing = {
   readonly release: ReleaseState | undefined;
 };
 
-export const RELEASE_STEPS = [
-  'bailGranted',
-  'copyApplied',
-  'copyReceived',
-  'suretyFiled',
-  'suretyVerified',
-  'bondsAccepted',
-  'robkarIssued',
-  'robkarAtJail',
-  'jailCheck',
-  'released',
-] as const;
 export type ReleaseStep = (typeof RELEASE_STEPS)[number];
 
 /** How far a release has come that is not done. */

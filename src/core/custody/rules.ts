@@ -1,13 +1,14 @@
+import { RELEASE_STEPS } from '#shared/domain/records/custody';
 import type {
   Bounds,
   CustodyFile,
+  CustodyStatus,
   EventPoint,
   HoldSpan,
   PlacementSpan,
   ReleaseState,
   Standing,
 } from './model';
-import { RELEASE_STEPS, type CustodyStatus } from './model';
 
 const isKnown = ({ earliest, latest }: Bounds): boolean =>
   earliest !== undefined || latest !== undefined;

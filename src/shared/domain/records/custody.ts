@@ -55,15 +55,8 @@ export const placement = defineRecord({
   label: (fields) => fields.place ?? fields.type ?? '',
 });
 
-export const CUSTODY_EVENT_TYPES = [
-  'pickedUp',
-  'arrested',
-  'groundsInformed',
-  'boardReported',
-  'counselMet',
-  'produced',
-  'medicallyExamined',
-  'transferred',
+/** How somebody comes out on bail, in the order of the steps. */
+export const RELEASE_STEPS = [
   'bailGranted',
   'copyApplied',
   'copyReceived',
@@ -74,6 +67,18 @@ export const CUSTODY_EVENT_TYPES = [
   'robkarAtJail',
   'jailCheck',
   'released',
+] as const;
+
+export const CUSTODY_EVENT_TYPES = [
+  'pickedUp',
+  'arrested',
+  'groundsInformed',
+  'boardReported',
+  'counselMet',
+  'produced',
+  'medicallyExamined',
+  'transferred',
+  ...RELEASE_STEPS,
   'rearrested',
   'located',
   'died',
