@@ -15,6 +15,9 @@ export const namingOf = ({ records, short }: CaseFile): Naming => ({
   short,
 });
 
+/** The field that a path leads into: `names/1` is one of the names. */
+export const fieldOf = (path: string): string => path.replace(/\/.*$/u, '');
+
 const isDate = (value: unknown): value is DateValue =>
   typeof value === 'object' && value !== null && 'edtf' in value;
 

@@ -35,3 +35,10 @@ export function reasonOf({ steps, lines, override }: ListedClock): string {
 /** `suretyFiled` as it is said: "surety filed". */
 export const spaced = (word: string): string =>
   word.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+
+/** What a change asks before it is taken in. */
+export const QUESTION_WORDS: Readonly<Record<string, string>> = {
+  deletes: 'wants to delete it',
+  'lowers-level': 'wants to lower its level',
+  'purged-here': 'was erased here',
+};

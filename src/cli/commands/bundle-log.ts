@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors/app-error';
+import { theOne } from '#core/kernel/the-one';
 import { defineCommand, type VaultOptions } from '../command';
 import { count, minuteOf, showFor, table } from '../format';
 import { withCaseFile } from '../session';
@@ -14,13 +14,11 @@ export const bundleUndo = defineCommand<VaultOptions>({
     withCaseFile(context, options, (file) => {
       file.assertWritable();
       const wanted = String(prefix).toLowerCase();
-      const found = file.exchange.arrivals().filter(({ id }) => id.startsWith(wanted));
-      const [first] = found;
-      if (first === undefined) throw new AppError('input/not-found', { id: wanted });
-      if (found.length > 1) throw new AppError('input/ambiguous', { id: wanted });
-      const { removed, kept, shared } = file.exchange.undo(first.id);
+      const arrivals = file.exchange.arrivals().filter(({ id }) => id.startsWith(wanted));
+      const { id } = theOne(arrivals, wanted);
+      const { removed, kept, shared } = file.exchange.undo(id);
       return {
-        json: { id: first.id, removed, kept, shared },
+        json: { id, removed, kept, shared },
         text: `Taken out: ${count(removed, 'change')}. Kept, because of later work here: ${String(kept.length)}; because another bundle brought it too: ${String(shared)}.\n`,
       };
     }),

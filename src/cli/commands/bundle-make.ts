@@ -13,6 +13,7 @@ import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
 import { count, pairs, showFor, table, type Show } from '../format';
 import { withCaseFile } from '../session';
+import { fieldOf } from '../values';
 
 type MakeOptions = VaultOptions & {
   readonly to?: readonly string[];
@@ -94,7 +95,7 @@ export function leavingText({ records, files, heldBack, token }: Leaving, show: 
     [
       { title: 'KIND', of: ({ kind }) => kind },
       { title: 'WHOSE', of: ({ label }) => label, least: 12 },
-      { title: 'FIELD', of: ({ path }) => path.replace(/\/.*$/u, '') },
+      { title: 'FIELD', of: ({ path }) => fieldOf(path) },
       { title: 'LEAVES', of: ({ value }) => valueText(value), least: 20 },
       { title: 'OLDER', of: ({ past }) => (past === 0 ? '' : String(past)) },
     ],
@@ -113,7 +114,7 @@ export function leavingText({ records, files, heldBack, token }: Leaving, show: 
     [
       { title: 'STAYS', of: ({ kind }) => kind },
       { title: 'WHOSE', of: ({ label }) => label, least: 12 },
-      { title: 'FIELD', of: ({ path }) => path?.replace(/\/.*$/u, '') ?? '(whole record)' },
+      { title: 'FIELD', of: ({ path }) => (path === undefined ? '(whole record)' : fieldOf(path)) },
       { title: 'WHY', of: ({ reason }) => REASONS[reason] ?? reason, least: 20 },
     ],
     show,

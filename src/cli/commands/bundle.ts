@@ -1,15 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { Option } from 'commander';
 import type { RecordId } from '#shared/domain/ids';
-import { AppError } from '#shared/errors/app-error';
 import type { Arrival, CaseFile, Choice, Coming, Incoming } from '#core/app/index';
 import { once } from '#core/kernel/bytes';
+import { beginsWith } from '#core/kernel/ids';
+import { theOne } from '#core/kernel/the-one';
 import { assertFree, writeWholeFile } from '#core/app/whole-file';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Context } from '../context';
 import { count, minuteOf, pairs, showFor, table, type Show } from '../format';
 import { readFirstLine } from '../secrets';
 import { withCaseFile } from '../session';
+import { fieldOf } from '../values';
+import { QUESTION_WORDS } from '../words';
 
 type OpenOptions = VaultOptions & { readonly words?: true; readonly wordsFile?: string };
 
@@ -54,10 +57,11 @@ const SENDERS: Readonly<Record<Arrival['sender'], string>> = {
 };
 
 const WHAT = { new: 'new', update: 'other value', conflict: 'CONFLICT' } as const;
-const QUESTIONS: Readonly<Record<string, string>> = {
-  deletes: 'wants to delete it (--deletions)',
-  'lowers-level': 'wants to lower its level (--lowered)',
-  'purged-here': 'was erased here (--purged)',
+/** How each question is answered with yes. */
+const YES: Readonly<Record<string, string>> = {
+  deletes: '--deletions',
+  'lowers-level': '--lowered',
+  'purged-here': '--purged',
 };
 
 const textOf = (value: unknown): string =>
@@ -104,7 +108,7 @@ function comingText(coming: Coming, show: Show): string {
         of: ({ kind, label, isNew }) => `${kind} ${label}${isNew ? ' (new)' : ''}`,
         least: 16,
       },
-      { title: 'FIELD', of: ({ path }) => path.replace(/\/.*$/u, '') },
+      { title: 'FIELD', of: ({ path }) => fieldOf(path) },
       { title: 'WHAT', of: ({ what }) => WHAT[what] },
       { title: 'HERE', of: ({ ours }) => textOf(ours), least: 14 },
       { title: 'THERE', of: ({ theirs }) => textOf(theirs), least: 14 },
@@ -115,8 +119,12 @@ function comingText(coming: Coming, show: Show): string {
     coming.asking,
     [
       { title: 'ASKS FIRST', of: ({ kind, label }) => `${kind} ${label}`, least: 16 },
-      { title: 'FIELD', of: ({ path }) => path.replace(/\/.*$/u, '') },
-      { title: 'WHAT', of: ({ question }) => QUESTIONS[question] ?? question, least: 20 },
+      { title: 'FIELD', of: ({ path }) => fieldOf(path) },
+      {
+        title: 'WHAT',
+        of: ({ question }) => `${QUESTION_WORDS[question] ?? question} (${YES[question] ?? ''})`,
+        least: 20,
+      },
     ],
     show,
   );
@@ -176,12 +184,12 @@ type TakeOptions = OpenOptions & {
 function chosen({ set }: Incoming, only: readonly string[]): ReadonlySet<RecordId> {
   const records = [...new Set(set.changes.map(({ record }) => record))];
   return new Set(
-    only.flatMap((prefix) => {
-      const digits = prefix.toLowerCase().replaceAll('-', '');
-      const found = records.filter((id) => id.replaceAll('-', '').startsWith(digits));
-      if (found.length === 0) throw new AppError('input/not-found', { id: prefix });
-      return found;
-    }),
+    only.map((prefix) =>
+      theOne(
+        records.filter((id) => beginsWith(id, prefix)),
+        prefix,
+      ),
+    ),
   );
 }
 

@@ -3,10 +3,11 @@ import { fieldDef } from '#shared/domain/registry';
 import { isRecordKind } from '#shared/domain/kinds';
 import { AppError } from '#shared/errors/app-error';
 import type { CaseFile } from '#core/app/index';
+import { theOne } from '#core/kernel/the-one';
 import { defineCommand, wholeNumber, type VaultOptions } from '../command';
 import { minuteOf, showFor, table } from '../format';
 import { withCaseFile } from '../session';
-import { namingOf, valueText } from '../values';
+import { fieldOf, namingOf, valueText } from '../values';
 
 type ConflictOptions = VaultOptions & {
   readonly record?: string;
@@ -23,11 +24,7 @@ function named(file: CaseFile, { record, field }: ConflictOptions): Conflict {
   const found = file
     .conflicts()
     .filter((one) => one.record === id && (one.path === field || one.path.split('/')[0] === field));
-  const [first] = found;
-  if (first === undefined)
-    throw new AppError('input/not-found', { id: `${record ?? ''} ${field ?? ''}` });
-  if (found.length > 1) throw new AppError('input/ambiguous', { id: field ?? '' });
-  return first;
+  return theOne(found, `${record ?? ''} ${field ?? ''}`);
 }
 
 function jsonOf(text: string): Conflict['heads'][number]['value'] {
@@ -63,7 +60,7 @@ function list(file: CaseFile, isTerminal: boolean) {
     conflict.heads.map((head, at) => ({ conflict, head, at })),
   );
   const wordsOf = ({ kind, path }: Conflict, value: unknown): string => {
-    const def = isRecordKind(kind) ? fieldDef(kind, path.replace(/\/.*$/u, '')) : undefined;
+    const def = isRecordKind(kind) ? fieldDef(kind, fieldOf(path)) : undefined;
     return value === null ? '(taken away)' : valueText(def, value, naming);
   };
   const text = table(
@@ -77,7 +74,7 @@ function list(file: CaseFile, isTerminal: boolean) {
       },
       {
         title: 'FIELD',
-        of: ({ conflict, at }) => (at === 0 ? conflict.path.replace(/\/.*$/u, '') : ''),
+        of: ({ conflict, at }) => (at === 0 ? fieldOf(conflict.path) : ''),
       },
       { title: 'N', of: ({ at }) => String(at + 1) },
       { title: 'VALUE', of: ({ conflict, head }) => wordsOf(conflict, head.value), least: 16 },

@@ -11,10 +11,13 @@ import {
   type KnownFolder,
   type SharePurpose,
 } from '#core/app/index';
+import { beginsWith } from '#core/kernel/ids';
+import { theOne } from '#core/kernel/the-one';
 import { defineCommand, wholeNumber, type VaultOptions } from '../command';
 import type { Answer } from '../context';
 import { count, minuteOf, showFor, table, type Show } from '../format';
 import { withCaseFile } from '../session';
+import { QUESTION_WORDS } from '../words';
 import { syncedText, waitsText } from './folder-text';
 
 const MIB = 1024 * 1024;
@@ -186,23 +189,13 @@ type AskOptions = VaultOptions & {
   readonly refuse?: readonly string[];
 };
 
-const QUESTIONS: Readonly<Record<string, string>> = {
-  deletes: 'wants to delete it',
-  'lowers-level': 'wants to lower its level',
-  'purged-here': 'was erased here',
-};
-
 /** Changes that wait and whose ids begin so. */
 function chosenOf(file: CaseFile, prefixes: readonly string[]): readonly ChangeId[] {
   const waiting = file.exchange.aside.list();
   return prefixes.flatMap((prefix) => {
     if (prefix === 'all') return waiting.map(({ change }) => change);
-    const digits = prefix.toLowerCase().replaceAll('-', '');
-    const found = waiting.filter(({ change }) => change.replaceAll('-', '').startsWith(digits));
-    const [first, ...more] = found;
-    if (first === undefined) throw new AppError('input/not-found', { id: prefix });
-    if (more.length > 0) throw new AppError('input/ambiguous', { id: prefix });
-    return [first.change];
+    const begun = waiting.filter(({ change }) => beginsWith(change, prefix));
+    return [theOne(begun, prefix).change];
   });
 }
 
@@ -240,7 +233,7 @@ export const folderAsks = defineCommand<AskOptions>({
                 { title: 'OF', of: ({ kind, label }) => `${kind} ${label}`, least: 16 },
                 {
                   title: 'WHAT',
-                  of: ({ question }) => QUESTIONS[question ?? ''] ?? 'was set aside',
+                  of: ({ question }) => QUESTION_WORDS[question ?? ''] ?? 'was set aside',
                 },
                 { title: 'FROM', of: ({ from }) => from, least: 8 },
               ],

@@ -5,7 +5,7 @@ import type { CaseFile, HistoryEntry } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import { minuteOf, showFor, table, type Column } from '../format';
 import { withCaseFile } from '../session';
-import { namingOf, valueText } from '../values';
+import { fieldOf, namingOf, valueText } from '../values';
 
 type FileOrigin = Extract<HistoryEntry['origin'], { readonly type: 'file' }>;
 
@@ -29,12 +29,12 @@ function originText(file: CaseFile, { origin }: HistoryEntry): string {
 
 function columns(file: CaseFile, kind: RecordKind): readonly Column<HistoryEntry>[] {
   const naming = namingOf(file);
-  const defOf = (path: string) => fieldDef(kind, path.replace(/\/.*$/u, ''));
+  const defOf = (path: string) => fieldDef(kind, fieldOf(path));
   return [
     { title: 'WHEN', of: (entry) => minuteOf(entry.at) },
     { title: 'WHO', of: (entry) => entry.actorName, least: 10 },
     { title: 'HOW', of: (entry) => `${entry.what} (${originText(file, entry)})`, least: 14 },
-    { title: 'FIELD', of: (entry) => entry.path.replace(/\/.*$/u, '') },
+    { title: 'FIELD', of: (entry) => fieldOf(entry.path) },
     {
       title: 'VALUE',
       of: (entry) =>

@@ -1,6 +1,7 @@
 import type { AnyId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import { fromHex } from '#core/kernel/bytes';
+import { theOne } from '#core/kernel/the-one';
 
 const LEAST_DIGITS = 4;
 const ALL_DIGITS = 32;
@@ -23,11 +24,7 @@ export function findByPrefix<Id extends AnyId>(between: Between<Id>, text: strin
   if (digits.length < LEAST_DIGITS) throw new AppError('input/ambiguous', { id: text });
   const low = fromHex(digits.padEnd(ALL_DIGITS, '0'));
   const high = fromHex(digits.padEnd(ALL_DIGITS, 'f'));
-  const found = between(low, high, 2);
-  const [first] = found;
-  if (first === undefined) throw new AppError('input/not-found', { id: text });
-  if (found.length > 1) throw new AppError('input/ambiguous', { id: text });
-  return first;
+  return theOne(between(low, high, 2), text);
 }
 
 const SHORT_DIGITS = 8;

@@ -36,6 +36,10 @@ export function idMaker(clock: Clock, random: Random): IdMaker {
   };
 }
 
+/** Whether an id starts with the digits given, hyphens or not. */
+export const beginsWith = (id: string, digits: string): boolean =>
+  id.replaceAll('-', '').startsWith(digits.toLowerCase().replaceAll('-', ''));
+
 export function idToBytes(id: AnyId): Uint8Array {
   return fromHex(id.replaceAll('-', ''));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
+import { theOne } from '#core/kernel/the-one';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
 import {
@@ -64,10 +65,7 @@ function cardReader({ db }: BookVault) {
       const rows = store.all();
       const named = rows.filter(({ name }) => name.toLowerCase() === wanted);
       const begun = rows.filter(({ id }) => wanted !== '' && toHex(id).startsWith(wanted));
-      const [first, ...more] = named.length > 0 ? named : begun;
-      if (first === undefined) throw new AppError('input/not-found', { id: text });
-      if (more.length > 0) throw new AppError('input/ambiguous', { id: text });
-      return first;
+      return theOne(named.length > 0 ? named : begun, text);
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
+import { theOne } from '#core/kernel/the-one';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import type { FolderRow } from '#core/db/repositories/folder-store';
 import { levelsFor } from '#core/gate/purposes';
@@ -67,10 +68,7 @@ function folderReader({ vault, groups, book }: FolderParts) {
       const wanted = text.toLowerCase();
       const placed = rows.filter(({ place }) => place === path.resolve(text));
       const begun = rows.filter(({ id }) => text !== '' && toHex(id).startsWith(wanted));
-      const [first, ...more] = placed.length > 0 ? placed : begun;
-      if (first === undefined) throw new AppError('input/not-found', { id: text });
-      if (more.length > 0) throw new AppError('input/ambiguous', { id: text });
-      return first;
+      return theOne(placed.length > 0 ? placed : begun, text);
     },
     /** Throws `folder/known` where this group uses the place already. */
     assertFree: (place: string, group: Uint8Array): void => {
