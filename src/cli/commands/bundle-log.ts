@@ -4,6 +4,11 @@ import { count, minuteOf, showFor, table } from '../format';
 import { withCaseFile } from '../session';
 import { readSmallFile } from './card';
 
+const erasedText = (records: number): string =>
+  records === 0
+    ? ''
+    : `Since it came ${records === 1 ? '1 record was' : `${String(records)} records were`} erased here for good: what it brought of them is gone already.\n`;
+
 export const bundleUndo = defineCommand<VaultOptions>({
   name: 'bundle undo',
   summary: 'take out again what a bundle brought, but for what was worked on since',
@@ -16,10 +21,10 @@ export const bundleUndo = defineCommand<VaultOptions>({
       const wanted = String(prefix).toLowerCase();
       const arrivals = file.exchange.arrivals().filter(({ id }) => id.startsWith(wanted));
       const { id } = theOne(arrivals, wanted);
-      const { removed, kept, shared } = file.exchange.undo(id);
+      const { removed, kept, shared, erasedSince } = file.exchange.undo(id);
       return {
-        json: { id, removed, kept, shared },
-        text: `Taken out: ${count(removed, 'change')}. Kept, because of later work here: ${String(kept.length)}; because another bundle brought it too: ${String(shared)}.\n`,
+        json: { id, removed, kept, shared, erasedSince },
+        text: `Taken out: ${count(removed, 'change')}. Kept, because of later work here: ${String(kept.length)}; because another bundle brought it too: ${String(shared)}.\n${erasedText(erasedSince)}`,
       };
     }),
 });

@@ -29,12 +29,14 @@ import { list } from './list';
 import { outside } from './outside';
 import { log } from './log';
 import { passphrase, peopleAdd, peopleList, peopleRemove, rotate } from './people';
+import { purge } from './purge';
 import { ready } from './ready';
 import { recoveryRehearse, recoveryRemove, recoveryRenew, recoveryShares } from './recovery';
 import { salvage } from './salvage';
 import { search } from './search';
 import { show } from './show';
 import { today } from './today';
+import { trash } from './trash';
 import { travelBack, travelEnd, travelList, travelMake } from './travel';
 import { undo } from './undo';
 import { verify } from './verify';
@@ -50,6 +52,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   history,
   log,
   undo,
+  trash,
+  purge,
   search,
   clocks,
   today,

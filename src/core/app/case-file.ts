@@ -8,7 +8,6 @@ import { recordReader } from '#core/changes/reader';
 import { rebuildTables } from '#core/changes/replay';
 import { storyReader } from '#core/changes/story';
 import { taker } from '#core/changes/take-in';
-import { trashCan } from '#core/changes/trash';
 import { undoer } from '#core/changes/undo';
 import { actionWriter, type WriterParts } from '#core/changes/writer';
 import type { ReadableDb } from '#core/db/driver';
@@ -34,6 +33,7 @@ import { orderBrief, type BriefOrder } from './brief';
 import { casePage } from './case-page';
 import { derivationsOf } from './derivations';
 import { deskTime, sampleDayOf } from './desk-time';
+import { erasing } from './erasing';
 import { findByPrefix, shortened } from './find';
 import { importing } from './importing';
 import { leaving } from './leaving';
@@ -102,6 +102,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
   const own = { vault, writer, ids, index, texts, readDocument };
+  const exchanging = exchange({ vault, parts, reader, likelySame: likelySame({ index, reader }) });
   const papers = documents({ ...pages, ...own, ...leave.ofDocuments });
 
   return {
@@ -128,9 +129,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     outcome: (entered: Outcome) => enterOutcome(reader, desk, entered),
     drafts,
     prefer: preferring(reader, writer),
-    trash: trashCan(parts),
-    /** Every record in the trash, the longest there first. */
-    trashed: () => pages.rows.trashed(),
+    ...erasing({ vault, parts, reader, outside: leave.outside, aside: exchanging.aside }),
     ...conflictDesk(parts, writer),
     casePage: (id: RecordId) => casePage(pages, id),
     personPage: (id: RecordId) => personPage({ ...pages, custody: custodyIn(db) }, id),
@@ -138,7 +137,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     imports: importing({ writer, reader, ids, keyed: importKeys(vault), ...leave.ofImports }),
     search: search({ index, reader, texts }),
     /** Cards, bundles, and what leaves and arrives. */
-    exchange: exchange({ vault, parts, reader, likelySame: likelySame({ index, reader }) }),
+    exchange: exchanging,
     documents: papers,
     ...lookAt,
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),

@@ -10,13 +10,13 @@ import { finisher, touch, type Touched, type WriterParts } from './edit-store';
 export type Purged = {
   /** Attachments whose keys are gone: their files can be removed. */
   readonly blobs: readonly string[];
-  /** Other records that named it; what they say of it is theirs and stays. */
+  /** Other records that named one of them; what they say of it is theirs and stays. */
   readonly referring: readonly RecordId[];
 };
 
 /**
- * Erases a record for good: its changes, rows, text, drafts and the keys of its attachments.
- * Only its id stays, so that a bundle has to ask before it comes back. Throws `input/not-found`.
+ * Erases records for good: their changes, rows, text, drafts and the keys of their attachments.
+ * Only the ids stay, so that a bundle has to ask before they come back. Throws `input/not-found`.
  */
 export function purger(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' | 'derivations'>) {
   const { db, clock, audit } = parts;
@@ -25,23 +25,26 @@ export function purger(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' | 'deri
   const rows = recordPurge(db);
   const gone = tombstones(db);
   const finish = finisher(parts);
-  return function purge(id: RecordId): Purged {
+  return function purge(ids: readonly RecordId[]): Purged {
     return db.transaction(() => {
-      const row = view.byId(id);
-      if (row === undefined) throw new AppError('input/not-found', { record: id });
-      const changes = log.ofRecord(row.key);
-      const names = changes
-        .filter((change) => change.kind === 'document' && change.path === 'blob')
-        .flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-      const blobs = [...new Set(names)].filter((name) => rows.dropBlob(name, row.key));
-      const referring = rows.referring(id, row.key);
       const touched: Touched = new Map();
-      for (const change of changes) touch(touched, row.key, change.field);
-      rows.erase(id, row.key);
-      gone.add(id, clock.nowMs());
+      const names = new Set<string>();
+      const referring = new Set<RecordId>();
+      for (const id of new Set(ids)) {
+        const row = view.byId(id);
+        if (row === undefined) throw new AppError('input/not-found', { record: id });
+        for (const { kind, path, value, field } of log.ofRecord(row.key)) {
+          if (kind === 'document' && path === 'blob' && typeof value === 'string') names.add(value);
+          touch(touched, row.key, field);
+        }
+        for (const other of rows.referring(id, row.key)) referring.add(other);
+        rows.erase(id, row.key);
+        gone.add(id, clock.nowMs());
+        audit.append('purge', id);
+      }
       finish(touched);
-      audit.append('purge', id);
-      return { blobs, referring };
+      for (const id of ids) referring.delete(id);
+      return { blobs: [...names].filter(rows.dropBlob), referring: [...referring].sort() };
     });
   };
 }

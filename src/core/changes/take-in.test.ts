@@ -196,7 +196,7 @@ describe('taking in a bundle', () => {
 
   it('holds back what was purged here until it is asked for', () => {
     const { here, there, person } = pair();
-    there.purge(person);
+    there.purge([person]);
     const done = there.takeIn(here.out(), from('second'));
     expect(done.setAside.map((one) => one.question)).toEqual(['purged-here', 'purged-here']);
     expect(there.person(person)).toBeUndefined();
@@ -234,7 +234,9 @@ describe('undo of an import', () => {
     here.edit(other, 'person', { sex: 'female' });
     here.edit(person, 'person', { sex: 'other' });
     there.takeIn(here.out(), from('second'));
-    expect(there.undoImport('second')).toEqual({ removed: 2, kept: [], shared: 2 });
+    expect(there.undoImport('second')).toEqual({
+      ...{ removed: 2, kept: [], shared: 2, erasedSince: 0 },
+    });
     expect(sharedState(there.db)).toEqual(before);
     expect(compareWithTables(there.db)).toEqual([]);
     expect(codeOf(() => there.undoImport('second'))).toBe('input/not-found');

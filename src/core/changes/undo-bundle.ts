@@ -4,6 +4,7 @@ import { changeQueries } from '#core/db/repositories/change-queries';
 import type { HeldChange } from '#core/db/repositories/change-rows';
 import { changeStore } from '#core/db/repositories/change-store';
 import { finisher, touch, type Touched, type WriterParts } from './edit-store';
+import { tombstones } from '#core/db/repositories/record-tombstones';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { entryReader } from './history';
 import type { HistoryEntry } from './ports';
@@ -15,6 +16,8 @@ export type UndoneBundle = {
   readonly kept: readonly HistoryEntry[];
   /** Changes kept because another bundle brought them too. */
   readonly shared: number;
+  /** Records erased for good since it came: what it brought of them is gone already. */
+  readonly erasedSince: number;
 };
 
 /** Takes the changes of one bundle out of the vault again. */
@@ -24,6 +27,7 @@ export function bundleUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' |
   const bundles = changeBundles(db);
   const store = changeStore(db);
   const settings = vaultStore(db);
+  const gone = tombstones(db);
   const finish = finisher(parts);
   const entryOf = entryReader(db, clock);
 
@@ -69,10 +73,11 @@ export function bundleUndoer(parts: Pick<WriterParts, 'db' | 'clock' | 'audit' |
         touch(touched, change.rec, change.field);
       }
       finish(touched);
+      const erasedSince = gone.since(bundles.takenAt(bundle));
       bundles.dropBundle(bundle);
       const removed = own.length - named.size;
       audit.append('undo-import', bundleId, { removed, kept: kept.length, shared });
-      return { removed, kept, shared };
+      return { removed, kept, shared, erasedSince };
     });
   };
 }

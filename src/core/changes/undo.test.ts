@@ -143,7 +143,7 @@ describe('a purge', () => {
       value: 'x',
       at: 1,
     });
-    expect(vault.purge(person)).toEqual({ blobs: [], referring: [hold] });
+    expect(vault.purge([person])).toEqual({ blobs: [], referring: [hold] });
     expect(vault.reader.get(person)).toBeUndefined();
     expect(vault.history(person)).toEqual([]);
     const count = (table: string) => db.prepare(`SELECT * FROM "${table}"`).all().length;
@@ -175,7 +175,7 @@ describe('a purge', () => {
     edit(one, 'document', { blob: 'own' });
     edit(one, 'document', { blob: 'shared' });
     edit(two, 'document', { blob: 'shared' });
-    expect(purge(one).blobs).toEqual(['own']);
+    expect(purge([one]).blobs).toEqual(['own']);
     expect(db.prepare('SELECT name FROM blob').all()).toEqual([{ name: 'shared' }]);
   });
 });

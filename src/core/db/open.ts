@@ -26,6 +26,8 @@ export type OpenDatabase = {
   verifyPages(): number;
   /** Writes an encrypted copy, under the same key, into a file that must not exist yet. */
   copyInto(file: string): void;
+  /** Writes every page anew, so that nothing of what was deleted is left in the file or its WAL. */
+  compact(): void;
   /**
    * Encrypts every page anew. Leaves WAL mode first; close it afterwards and open it with the new keys.
    */
@@ -197,6 +199,13 @@ function databaseOf(
       withAppErrors(() => {
         makeEmptyFile(target);
         connection.prepare('VACUUM INTO ?').run(target);
+      });
+    },
+    compact: () => {
+      withAppErrors(() => {
+        // `secure_delete` leaves a trace where a page was filled anew; `temp_store` keeps the copy in memory.
+        connection.exec('VACUUM');
+        connection.pragma('wal_checkpoint(TRUNCATE)');
       });
     },
     rekey: (next) => {

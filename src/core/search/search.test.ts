@@ -212,7 +212,7 @@ describe('search', () => {
         )
         .get()?.count;
     expect(traces()).toBeGreaterThan(0);
-    purge(gone);
+    purge([gone]);
     expect(traces()).toBe(0);
     expect(texts.pages(key)).toEqual([]);
   });

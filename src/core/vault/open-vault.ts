@@ -21,6 +21,7 @@ import type { OpenVault } from './ports';
 import { loadSodium, sodiumRandom } from './sodium';
 import { unlock, type Secret, type Unlocked } from './unlock';
 import { noteRehearsed } from './rehearse';
+import { clearNoted } from './remnants';
 import { keepSlotKey, pruneSlotKeys, slotKeyOf } from './slot-keys';
 import {
   keepBefore,
@@ -172,6 +173,7 @@ function afterUnlock(
   removeUnfinished(vault.dir, state);
   makeBlobFolders(vault.dir);
   sweepBlobs(vault.db, state.store, blobFiles(vault.dir));
+  clearNoted(vault.dir, state);
   settleIdentity(state, idToBytes(vault.actor));
   if (slotKeyOf(state.store, opened.slot) === undefined) {
     keepSlotKey(state.store, opened.slot, opened.publicKey);

@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'input/date',
   'input/reference',
   'input/not-found',
+  'input/not-in-trash',
   'input/no-file',
   'input/ambiguous',
   'input/undo',

@@ -147,6 +147,11 @@ const inputTexts = {
     safe: VAULT_UNTOUCHED,
     next: 'Find the id with "rihai list" or "rihai search".',
   },
+  'input/not-in-trash': {
+    what: 'Only what lies in the trash can be erased for good.',
+    safe: VAULT_UNTOUCHED,
+    next: 'Put it into the trash first, with "rihai trash" or from its page.',
+  },
   'input/no-file': {
     what: 'This document is only described: no file was ever attached to it.',
     safe: VAULT_UNTOUCHED,

@@ -70,7 +70,7 @@ const CALLS = {
   claims: ['prefer'],
   undo: ['last', 'run'],
   drafts: ['save', 'list', 'clear'],
-  trash: ['list'],
+  trash: ['list', 'weigh', 'erase'],
   search: ['query'],
   clocks: ['list'],
   documents: ['list', 'facets', 'attach', 'again', 'cancel', 'check', 'extract'],

@@ -70,9 +70,9 @@ export function listHandlers(
     undo: ({ bundle }) => {
       const file = desk.file();
       file.assertWritable();
-      const { removed, kept, shared } = file.exchange.undo(bundle);
+      const { removed, kept, shared, erasedSince } = file.exchange.undo(bundle);
       desk.emit('vaultChanged', { records: [] });
-      return { removed, kept: kept.length, shared };
+      return { removed, kept: kept.length, shared, erasedSince };
     },
   };
 }

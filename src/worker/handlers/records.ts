@@ -69,5 +69,13 @@ export function trashHandlers(desk: Desk): Handlers<'trash'> {
         hasUnseen: unseen.has(id),
       }));
     },
+    weigh: ({ ids }) => desk.file().weighErasing(ids),
+    erase: ({ ids }) => {
+      const file = desk.file();
+      file.assertWritable();
+      const erased = file.erase(ids);
+      desk.emit('vaultChanged', { records: [...ids] });
+      return erased;
+    },
   };
 }

@@ -14,6 +14,7 @@ type Key = { readonly key: number };
 /** Which bundle brought which change, and how changes leave the log again. */
 export function changeBundles(db: WritableDb) {
   const bundleKey = db.prepare<Key>('SELECT key FROM bundle WHERE id = ?');
+  const bundleAt = db.prepare<{ at: number }>('SELECT at FROM bundle WHERE key = ?');
   const addBundle = db.prepare('INSERT INTO bundle (id, sender, at) VALUES (?, ?, ?)');
   const dropBundle = db.prepare(
     'DELETE FROM bundle WHERE key = ? AND NOT EXISTS (SELECT 1 FROM received WHERE bundle = ?)',
@@ -36,6 +37,8 @@ export function changeBundles(db: WritableDb) {
     bundle: (id: string): number | undefined => bundleKey.get(id)?.key,
     addBundle: (id: string, sender: string, at: number): number =>
       bundleKey.get(id)?.key ?? addBundle.run(id, sender, at).lastRowid,
+    /** When it was taken in, in milliseconds. */
+    takenAt: (bundle: number): number => bundleAt.get(bundle)?.at ?? 0,
     /** Forgets a bundle that has brought nothing that is still here. */
     dropBundle: (bundle: number): void => {
       dropBundle.run(bundle, bundle);

@@ -207,7 +207,7 @@ describe('kept clocks', () => {
     expect([desk.rows('clock'), desk.rows('standing')]).toEqual([[], []]);
     trashCan(desk.parts).restore(person);
     expect(desk.rows('standing')).toHaveLength(1);
-    purger(desk.parts)(person);
+    purger(desk.parts)([person]);
     expect(desk.rows('standing')).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import type { ChangeId } from '#shared/domain/ids';
+import type { ChangeId, RecordId } from '#shared/domain/ids';
 import { toHex } from '#core/kernel/bytes';
 import { idFromBytes, idToBytes } from '#core/kernel/ids';
 import type { WriterParts } from '#core/changes/edit-store';
@@ -94,6 +94,12 @@ export function asideDesk(vault: OpenVault, parts: WriterParts, reader: RecordRe
 
   return {
     list,
+    /** Drops what waits about records that are erased here; call it inside the transaction. */
+    forget: (records: ReadonlySet<RecordId>): void => {
+      for (const row of store.asides())
+        if (setOf(row).changes.some(({ record }) => records.has(record)))
+          store.dropAside(row.change);
+    },
     /**
      * Takes changes that waited, or writes our values on top of them; in one transaction. Throws
      * `input/not-found`.

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { Contract } from '#shared/ipc/contract';
+import type { OutputOf } from '#shared/ipc/entry';
 import { T } from '#i18n';
 import { rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
@@ -10,7 +12,7 @@ type Props = { readonly bundle: string; readonly onClose: () => void };
 /** Takes out again all that a bundle brought, but for what was worked on since. */
 export function UndoArrival({ bundle, onClose }: Props) {
   const { isPending, error, run } = useStep();
-  const [done, setDone] = useState<{ readonly removed: number; readonly kept: number }>();
+  const [done, setDone] = useState<OutputOf<Contract['bundles']['undo']>>();
   const undo = async (): Promise<void> => {
     if (isPending) return;
     const result = await run(() => rihai.bundles.undo({ bundle }));
@@ -28,6 +30,11 @@ export function UndoArrival({ bundle, onClose }: Props) {
         <p>
           <T id="bundles.undone" values={{ removed: done.removed, kept: done.kept }} />
         </p>
+        {done.erasedSince > 0 && (
+          <p>
+            <T id="bundles.undone.erased" values={{ count: done.erasedSince }} />
+          </p>
+        )}
       </Dialog>
     );
   return (

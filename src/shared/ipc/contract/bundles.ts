@@ -308,7 +308,7 @@ export const bundles = {
   /** Takes out again what a bundle brought, but for what was worked on since. */
   undo: command(
     z.strictObject({ bundle: hexId }),
-    z.strictObject({ removed: count, kept: count, shared: count }),
+    z.strictObject({ removed: count, kept: count, shared: count, erasedSince: count }),
   ),
   cancel: command(z.strictObject({ job }), nothing),
 };

@@ -122,6 +122,9 @@ export const drafts = {
   clear: command(z.strictObject({ record: id, path: path.optional() }), nothing),
 };
 
+/** What is erased at once. */
+const erased = z.strictObject({ ids: z.array(id).min(1).max(1_000) });
+
 export const trash = {
   list: query(
     nothing,
@@ -136,5 +139,21 @@ export const trash = {
         hasUnseen: z.boolean(),
       }),
     ),
+  ),
+  /** What erasing these for good would take along, and what would stay. */
+  weigh: query(
+    erased,
+    z.strictObject({ records: count, attachments: count, referring: count, outside: count }),
+  ),
+  /** Erases them for good, with their history and files; nothing takes it back. */
+  erase: command(
+    erased,
+    z.strictObject({
+      records: count,
+      attachments: count,
+      referring: count,
+      /** Nothing of it is left in the vault's folder; otherwise the next unlock clears the rest. */
+      isCleared: z.boolean(),
+    }),
   ),
 };
