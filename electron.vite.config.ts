@@ -15,13 +15,13 @@ const quiet = {
   reportCompressedSize: false,
 } as const;
 
-// The window: main, preload and the page. The programs on Node 24 have a configuration of their own.
+// The window: main, preload and the page. The programs on Node 24 have a configuration of their own
+// and are built after it, into what this one empties: `rihai` builds them alone.
 export default defineConfig({
   main: {
     build: {
       ...quiet,
       target: OLDEST.node,
-      emptyOutDir: false,
       externalizeDeps: true,
       rolldownOptions: {
         input: { index: 'src/main/index.ts' },

@@ -23,6 +23,7 @@ export default defineConfig({
     },
     build: {
       target: 'node24',
+      emptyOutDir: false,
       assetsInlineLimit: 0,
       minify: false,
       sourcemap: false,

@@ -11,6 +11,8 @@ const path = require('node:path');
 const NEEDED_NODE_API = 10;
 const BUILD_LIMIT_MS = 120_000;
 const root = path.join(__dirname, '..', '..');
+/** How the programs on Node 24 are built, in a checkout. */
+const PROGRAMS = 'programs.vite.config.ts';
 const program = path.join(root, 'out', 'main', 'rihai.js');
 
 function stop(message, exitCode) {
@@ -59,7 +61,7 @@ function isBuilt() {
   if (!fs.existsSync(path.join(root, 'src', 'cli', 'main.ts'))) return true;
   const source = Math.max(
     newestChange(path.join(root, 'src')),
-    fs.statSync(path.join(root, 'electron.vite.config.ts')).mtimeMs,
+    fs.statSync(path.join(root, PROGRAMS)).mtimeMs,
   );
   return fs.statSync(program).mtimeMs >= source;
 }
@@ -93,10 +95,8 @@ function build() {
   if (!takeBuildLock(lock)) return;
   try {
     process.stderr.write('rihai: building once from source …\n');
-    const result = spawnSync(process.execPath, [bin, 'build', '--logLevel', 'error'], {
-      cwd: root,
-      encoding: 'utf8',
-    });
+    const words = ['build', '-c', PROGRAMS, '--logLevel', 'error', '--ignoreConfigWarning'];
+    const result = spawnSync(process.execPath, [bin, ...words], { cwd: root, encoding: 'utf8' });
     if (result.status !== 0) {
       process.stderr.write(`${result.stdout}${result.stderr}`);
       process.exitCode = 1;
