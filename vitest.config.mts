@@ -8,7 +8,15 @@ const ROBUSTNESS_MS = isLong ? 4 * 3_600_000 : 300_000;
 /** The longest files, the longest first: two workers then end at about the same time. */
 const LONG = [
   ...['kill-anywhere', 'damage-everywhere', 'fuzz', 'worst-night', 'faults', 'kill-during-import'],
-  ...['attachments', 'disk-full', 'cli-undo-import', 'guide', 'cli-import', 'cli-keeping'],
+  ...[
+    'stick-pulled',
+    'attachments',
+    'disk-full',
+    'cli-undo-import',
+    'guide',
+    'cli-import',
+    'cli-keeping',
+  ],
 ];
 
 type Files = Parameters<BaseSequencer['sort']>[0];

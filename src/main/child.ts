@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { UtilityProcess, utilityProcess } from 'electron';
+import { residentBytes } from '#shared/reading/resident';
 
 /** A process of the core, whichever way it was started. Messages are structured clones. */
 export type Child = {
@@ -48,17 +49,7 @@ export const childEnv = (
 
 const own = (): Record<string, string> => childEnv(process.platform, process.env);
 
-const PAGE_BYTES = 4096;
-
-/** As Linux tells; undefined elsewhere, and once it is gone. */
-function residentBytes(pid: number | undefined): number | undefined {
-  try {
-    const pages = readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1];
-    return Number(pages) * PAGE_BYTES;
-  } catch {
-    return undefined;
-  }
-}
+const textOf = (file: string): string => readFileSync(file, 'utf8');
 
 /** On a Node of its own: where the development Electron is too old for the driver. */
 export function forkedChild(
@@ -92,7 +83,7 @@ export function forkedChild(
       });
     },
     kill: () => child.kill('SIGKILL'),
-    memoryBytes: () => residentBytes(child.pid),
+    memoryBytes: () => residentBytes(child.pid, textOf),
   };
 }
 
@@ -131,6 +122,6 @@ export function utilityChild(
     kill: () => {
       killNow(child);
     },
-    memoryBytes: () => residentBytes(child.pid),
+    memoryBytes: () => residentBytes(child.pid, textOf),
   };
 }

@@ -10,7 +10,11 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rihai } from '#tests/fixtures/cli/run';
+import { openCaseFile } from '#core/app/index';
+import { docxOf } from '#tests/fixtures/office';
+import { tinyPdf } from '#tests/fixtures/pdf';
 import { cliVault, jsonLines, PEOPLE, type CliVault } from '#tests/fixtures/cli/vault';
+import { open, streamOf } from './vault-kit';
 
 type Records = { readonly records: readonly { readonly id: string; readonly label: string }[] };
 
@@ -149,6 +153,52 @@ describe('a vault made on the command line', () => {
     expect((await vault.run(['extract', document, '--out', out, '--force'])).exit).toBe(0);
     expect(readFileSync(out, 'utf8')).toBe(PAPER);
     expect(readdirSync(cli.root).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('reads Word files and PDF for the search, and keeps what cannot be read', async () => {
+    const files = {
+      'letter.docx': docxOf(['The umbrella was blue.']),
+      'order.pdf': tinyPdf(['Sample order', 'The bicycle was kept']),
+      'cut.pdf': tinyPdf(['A page that is cut off']).subarray(0, 60),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(cli.file(name), bytes);
+    const names = Object.keys(files).map((name) => cli.file(name));
+    const attached = await vault.run(['attach', ...names, '--json']);
+    expect([attached.exit, attached.stderr]).toEqual([0, '']);
+    const { documents } = attached.json() as { documents: readonly { readonly id: string }[] };
+    expect(documents).toMatchObject([
+      { textPages: 1 },
+      { textPages: 2 },
+      { textPages: 0, textFault: 'read/damaged' },
+    ]);
+    const [letter, order, cut] = documents;
+    expect((await vault.run(['search', 'umbrella'])).stdout).toContain(letter?.id.slice(0, 8));
+    const found = (await vault.run(['search', 'bicycle'])).stdout;
+    expect(found).toContain(order?.id.slice(0, 8));
+    expect(found).toContain('page 2');
+    const out = cli.file('cut again.pdf');
+    expect((await vault.run(['extract', cut?.id ?? '', '--out', out])).exit).toBe(0);
+    expect(readFileSync(out).equals(files['cut.pdf'])).toBe(true);
+    const said = await vault.run(['attach', cli.file('cut.pdf')]);
+    expect(said.stdout).toMatch(/^text not read +.+ \(read\/damaged\)$/mu);
+  });
+
+  it('reads documents of older times for the search when it is asked to make that anew', async () => {
+    const older = cli.copy();
+    // As a version did it that had no reader.
+    const held = await open(older.dir);
+    const { documents } = openCaseFile(held, { resourcesDir: 'resources' });
+    const bytes = docxOf(['Only the umbrella came.']);
+    const options = { originalName: 'letter.docx', about: [] };
+    const source = { bytes: streamOf(bytes), sizeBytes: bytes.length };
+    const { id } = await documents.attach(source, options);
+    held.close();
+    expect((await older.run(['search', 'umbrella'])).stdout).toBe('Nothing was found.\n');
+    const ran = await older.run(['verify', '--rebuild']);
+    expect(ran.stderr).toContain('Read for the search: 1 document');
+    expect(ran.stdout).toContain('The vault is whole.');
+    expect((await older.run(['search', 'umbrella'])).stdout).toContain(id.slice(0, 8));
+    expect((await older.run(['verify', '--rebuild'])).stderr).not.toContain('Read for');
   });
 
   it('says of a described document that it has no file', async () => {

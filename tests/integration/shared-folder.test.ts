@@ -140,6 +140,9 @@ describe('a shared folder', () => {
     const [first] = (await fill(a.file, [person('Sample Farzi')])) as [RecordId];
     await attachTo(a, Buffer.from('Sample FIR'), 'Sample FIR');
     for (const one of [a, b, a, b]) await sync(one);
+    // Its words can be searched where it came to.
+    const { groups } = b.file.search('FIR', {});
+    expect(groups.flatMap(({ hits }) => hits.map(({ page }) => page))).toContain(1);
     const late = await stranger('Sample Late', clock, a.place);
     await introduce(a, late);
     await introduce(b, late);

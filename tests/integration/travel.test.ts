@@ -77,6 +77,9 @@ describe('a travel copy', () => {
       expect(copy.records.get(ids['p']!)?.label).toBe('Sample Khayali');
       expect(copy.records.get(ids['q']!)).toBeUndefined();
       expect(await collect(copy.documents.extract(document))).toEqual(PAPER);
+      // Its words came along, read anew.
+      const { groups } = copy.search('invented', {});
+      expect(groups.flatMap(({ hits }) => hits.map(({ id }) => id))).toContain(document);
       expect(copy.vault.vaultId).not.toBe(office.vault.vaultId);
       expect(copy.hand().name).toBe('Sample Vakil');
       expect(copy.hand().fingerprint).not.toBe(office.file.hand().fingerprint);

@@ -29,6 +29,11 @@ const NEEDED = [
   { package: 'procps', probe: ['ps', '--version'] },
   { package: 'iproute2', probe: ['ip', '-V'] },
   { package: 'tcpdump', probe: ['tcpdump', '--version'] },
+  // Sticks that are pulled out: FAT and exFAT by drivers that are programs, so that any kernel has them.
+  { package: 'fusefat', probe: ['fusefat', '--version'] },
+  { package: 'exfat-fuse', probe: ['/usr/sbin/mount.exfat-fuse', '-V'] },
+  { package: 'dosfstools', probe: ['/usr/sbin/mkfs.vfat', '--help'] },
+  { package: 'exfatprogs', probe: ['/usr/sbin/mkfs.exfat', '-V'] },
   // Carries a shared folder in the long form of the proofs alone.
   ...(process.env.RIHAI_SOAK === '1'
     ? [{ package: 'syncthing', probe: ['syncthing', '--version'] }]

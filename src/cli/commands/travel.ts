@@ -6,6 +6,7 @@ import {
   deriveInProcess,
   makeTravelCopy,
   openCaseFile,
+  readInProcess,
   openVault,
   readVaultInfo,
   SHARE_PURPOSES,
@@ -70,6 +71,7 @@ async function make(
     const made = await makeTravelCopy(file, {
       ...{ dir, leaving, passphrase: chosen.bytes, days: options.days },
       resourcesDir: context.resourcesDir,
+      readDocument: readInProcess(context.readerProgram),
       deriveKey: deriveInProcess(context.kdfProgram),
       anchors: { dir: context.anchorsDir },
       ...(options.quickKey === true ? { policy: FLOOR } : {}),

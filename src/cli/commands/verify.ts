@@ -66,16 +66,29 @@ async function verified(context: Context, file: CaseFile, asJson: boolean): Prom
 /** Only where what it is made from is whole: header, pages and log are looked at first. */
 async function remade(context: Context, file: CaseFile): Promise<void> {
   file.assertWritable();
-  if (!isRemadeByRebuild(await file.verify(() => undefined))) return;
-  file.rebuild();
-  context.err('Made anew from the changes: tables, search, clocks and standing.\n');
+  const found = await file.verify(() => undefined);
+  if (isRemadeByRebuild(found)) {
+    file.rebuild();
+    context.err('Made anew from the changes: tables, search, clocks and standing.\n');
+  } else if (
+    !found.steps.every(({ part, faults }) => part === 'attachments' || faults.length === 0)
+  ) {
+    return;
+  }
+  // Documents of a time when files of their kind were not read, or whose reading was broken off.
+  const read = await file.documents.readTexts(file.records.all('document').map(({ id }) => id));
+  if (read > 0)
+    context.err(`Read for the search: ${count(read, 'document')} that had no words in it yet.\n`);
 }
 
 export const verify = defineCommand<VerifyOptions>({
   name: 'verify',
   summary: 'check every part of the vault: header, pages, attachments, log, changes',
   options: [
-    new Option('--rebuild', 'make tables, search and clocks anew from the changes if they differ'),
+    new Option(
+      '--rebuild',
+      'make tables, search and clocks anew from the changes if they differ, and read documents that are not searched yet',
+    ),
   ],
   examples: ['rihai verify --vault ./office', 'rihai verify --rebuild --vault ./office'],
   opens: true,

@@ -20,13 +20,13 @@ import { recordQueries } from '#core/db/repositories/record-view';
 import { searchIndex } from '#core/db/repositories/search-index';
 import { standingFacts } from '#core/db/repositories/standing-facts';
 import { vaultStore } from '#core/db/repositories/vault-store';
-import { documents, type ReadDocument } from '#core/documents/index';
+import { documents, type Documents, type ReadDocument } from '#core/documents/index';
 import { fingerprint, fingerprintDigits } from '#core/identity/fingerprint';
 import { keyedIds, type KeyedIds } from '#core/import/index';
 import { outsideRegister } from '#core/outside/index';
 import { idMaker, idToBytes } from '#core/kernel/ids';
 import { likelySame, search } from '#core/search/index';
-import { exchange } from '#core/sharing/index';
+import { exchange, type ExchangeParts } from '#core/sharing/index';
 import { salvageInto, type OnStep } from '#core/salvage/salvage';
 import type { OpenVault } from '#core/vault/ports';
 import { orderBrief, type BriefOrder } from './brief';
@@ -102,8 +102,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
   const own = { vault, writer, ids, index, texts, readDocument };
-  const exchanging = exchange({ vault, parts, reader, likelySame: likelySame({ index, reader }) });
   const papers = documents({ ...pages, ...own, ...leave.ofDocuments });
+  const exchanged = exchanging({ vault, parts, reader, index, papers });
 
   return {
     vault,
@@ -129,7 +129,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     outcome: (entered: Outcome) => enterOutcome(reader, desk, entered),
     drafts,
     prefer: preferring(reader, writer),
-    ...erasing({ vault, parts, reader, outside: leave.outside, aside: exchanging.aside }),
+    ...erasing({ vault, parts, reader, outside: leave.outside, aside: exchanged.aside }),
     ...conflictDesk(parts, writer),
     casePage: (id: RecordId) => casePage(pages, id),
     personPage: (id: RecordId) => personPage({ ...pages, custody: custodyIn(db) }, id),
@@ -137,7 +137,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     imports: importing({ writer, reader, ids, keyed: importKeys(vault), ...leave.ofImports }),
     search: search({ index, reader, texts }),
     /** Cards, bundles, and what leaves and arrives. */
-    exchange: exchanging,
+    exchange: exchanged,
     documents: papers,
     ...lookAt,
     brief: (order: BriefOrder) => orderBrief({ reader, packs, clocks: lookAt.clocks }, order),
@@ -149,6 +149,19 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
     ...leave.notes,
   };
 }
+
+type Exchanging = Pick<ExchangeParts, 'vault' | 'parts' | 'reader'> & {
+  readonly index: ReturnType<typeof searchIndex>;
+  readonly papers: Documents;
+};
+
+/** Documents that come from other desks are read for the search as those taken in here are. */
+const exchanging = ({ index, papers, ...parts }: Exchanging) =>
+  exchange({
+    ...parts,
+    likelySame: likelySame({ index, reader: parts.reader }),
+    readTexts: (ids) => papers.readTexts(ids),
+  });
 
 /** Throws `vault/read-only` where the vault cannot be written. */
 const writableOnly =

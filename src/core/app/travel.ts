@@ -1,6 +1,7 @@
 import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
+import type { ReadDocument } from '#core/documents/index';
 import type { Leaving } from '#core/gate/index';
 import type { Coming } from '#core/sharing/index';
 import { createVault, type DeriveKey } from '#core/vault/index';
@@ -22,6 +23,7 @@ export type TravelOptions = {
   /** For how long it is taken back without being asked, from 1 to 365. */
   readonly days: number;
   readonly resourcesDir: string;
+  readonly readDocument?: ReadDocument | undefined;
   readonly deriveKey: DeriveKey;
   readonly anchors?: AnchorPlace | undefined;
   readonly policy?: KdfCost;
@@ -72,6 +74,7 @@ async function takeAll(file: CaseFile, source: AsyncIterable<Uint8Array>, grant?
       ...{ records: 'all', rest: 'setAside', answers: {}, despite: false },
       ...(grant === undefined ? {} : { grant }),
     });
+    await file.documents.readTexts(done.documents);
     return { bundle: toHex(incoming.bundleId), coming, done };
   } finally {
     incoming.drop();
@@ -108,7 +111,8 @@ export async function makeTravelCopy(
   parent: CaseFile,
   options: TravelOptions,
 ): Promise<TravelCopy> {
-  const { dir, passphrase, leaving, deriveKey, anchors, policy, resourcesDir } = options;
+  const { dir, passphrase, leaving, deriveKey, anchors, policy, resourcesDir, readDocument } =
+    options;
   parent.assertWritable();
   const undo = undoing(dir);
   // Throws where the folder is not free, and takes away what it made itself.
@@ -119,7 +123,11 @@ export async function makeTravelCopy(
   });
   try {
     if (parent.sampleDay !== undefined) markAsSample(vault, parent.sampleDay);
-    const untilMs = await fill(parent, openCaseFile(vault, { resourcesDir }), options);
+    const untilMs = await fill(
+      parent,
+      openCaseFile(vault, { resourcesDir, readDocument }),
+      options,
+    );
     vault.close();
     const { records, files, heldBack } = leaving;
     return { records: records.length, files: files.length, heldBack: heldBack.length, untilMs };

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error';
+import { mediumOf, onMedium } from '#core/vault/medium';
 
 const OWN_MODE = 0o600;
 
@@ -59,7 +60,7 @@ function name(part: string, file: string, force: boolean): void {
 /**
  * Writes a file that is there whole or not at all: under another name first,
  * mode 0600, named only when `source` ended well and every byte is on the disk.
- * Answers its size and its hash.
+ * Answers its size and its hash. Throws `disk/gone` where its medium went away meanwhile.
  */
 export async function writeWholeFile(
   file: string,
@@ -67,23 +68,27 @@ export async function writeWholeFile(
   { force, beforeNaming }: WholeFileOptions,
 ): Promise<WrittenFile> {
   assertFree(file, force);
-  const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
+  const dir = path.dirname(path.resolve(file));
+  const medium = mediumOf(dir);
+  const part = path.join(dir, `.${randomUUID()}.part`);
   let fd: number;
   try {
     fd = fs.openSync(part, 'wx', OWN_MODE);
   } catch (cause) {
     throw new AppError('input/file', { file }, cause);
   }
-  try {
-    const bytes = await writeAll(fd, source).finally(() => {
-      fs.closeSync(fd);
-    });
-    const written = { place: file, ...bytes };
-    beforeNaming?.(written);
-    name(part, file, force);
-    return written;
-  } catch (error) {
-    fs.rmSync(part, { force: true });
-    throw error;
-  }
+  return onMedium(dir, async () => {
+    try {
+      const bytes = await writeAll(fd, source).finally(() => {
+        fs.closeSync(fd);
+      });
+      const written = { place: file, ...bytes };
+      beforeNaming?.(written);
+      name(part, file, force);
+      return written;
+    } catch (error) {
+      if (!medium.isGone()) fs.rmSync(part, { force: true });
+      throw error;
+    }
+  });
 }

@@ -84,9 +84,13 @@ export function sumOf(file: string): Part | undefined {
 export const isSum = (found: Part | undefined, wanted: Part): boolean =>
   found?.sha256 === wanted.sha256 && found.bytes === wanted.bytes;
 
-/** Copies a file under another name first, durably; a medium pulled out leaves only the part. */
-export function copyDurably(from: string, to: string): void {
-  makeFolders(path.dirname(to));
+/**
+ * Copies a file under another name first, durably; a medium pulled out leaves only the part.
+ *
+ * @param root a folder that is there; those between it and the file are made
+ */
+export function copyDurably(from: string, to: string, root: string): void {
+  makeFolders(path.dirname(to), root);
   const part = `${to}.part`;
   fs.rmSync(part, { force: true });
   const [source, target] = [fs.openSync(from, 'r'), fs.openSync(part, 'wx', FILE_MODE)];

@@ -15,6 +15,7 @@ import {
   syncFolder,
 } from '#core/vault/durable';
 import { HEADER_NAME } from '#core/vault/header-file';
+import { onMedium } from '#core/vault/medium';
 import type { OpenVault } from '#core/vault/ports';
 import { dropBefore } from '#core/vault/upgrade';
 import { writableStateOf, type VaultState } from '#core/vault/vault-state';
@@ -53,7 +54,7 @@ export type MadeBackup = KnownBackup & {
  * Makes a backup in a folder of its own for this vault, on any medium: written to a new place,
  * made durable, opened and read whole again, and only then marked good by its manifest. Throws
  * `backup/inside`, `backup/other-vault`, `backup/damaged` where what was written does not read
- * back, and `disk/…`.
+ * back, and `disk/…`: `disk/gone` where the medium went away meanwhile.
  *
  * @param onStep called after each step, for tests that break off there
  */
@@ -62,39 +63,54 @@ export function makeBackup(
   dir: string,
   onStep: (step: BackupStep) => void = () => undefined,
 ): Promise<MadeBackup> {
-  return withAppErrorsAsync(async () => {
+  return withAppErrorsAsync(() => {
     const state = writableStateOf(vault);
-    const { folder, cleaned } = prepare(vault, state, dir);
-    hearWitnesses(vault, state, folder);
-    const checkpoint = vault.audit.checkpoint();
-    onStep('cleaned');
-    const madeMs = freeTime(folder, vault.clock.nowMs());
-    const stem = stemOf(madeMs);
-    const [header, database] = copyDatabase(vault, state, folder, stem);
-    onStep('database');
-    const { blobs, missing } = await copyBlobs(vault, folder);
-    onStep('blobs');
-    const manifest: Manifest = {
-      ...{ vaultId: state.header.vaultId, backupId: vault.random.bytes(16), made_ms: madeMs },
-      ...{ gen: state.header.gen, db: state.header.db },
-      audit_seq: auditStore(vault.db).last()?.seq ?? 0,
-      checkpoint,
-      ...{ header, database, blobs, missing },
-    };
-    verifyWritten(state, folder, stem, manifest);
-    onStep('verified');
-    mark(folder, stem, manifest, state.keys.backup);
-    onStep('marked');
-    const known = { stem, madeMs, place: path.resolve(dir), isApart: isApart(vault.dir, dir) };
-    noteBackup(vault, manifest.backupId, known);
-    dropBefore(vault.dir, state.store);
-    onStep('noted');
-    const removed = thinOut(folder);
-    onStep('thinned');
-    const bytes = [header, database, ...blobs].reduce((sum, one) => sum + one.bytes, 0);
-    const logBrokenAt = logBreakOf(state.logFault)?.seq;
-    return { ...known, bytes, blobs: blobs.length, missing, removed, cleaned, logBrokenAt };
+    assertApart(vault, dir);
+    makeFolders(dir);
+    return onMedium(dir, () => fillFolder(vault, state, prepare(state, dir), onStep));
   });
+}
+
+async function fillFolder(
+  vault: OpenVault,
+  state: VaultState,
+  { folder, cleaned }: Prepared,
+  onStep: (step: BackupStep) => void,
+): Promise<MadeBackup> {
+  hearWitnesses(vault, state, folder);
+  const checkpoint = vault.audit.checkpoint();
+  onStep('cleaned');
+  const madeMs = freeTime(folder, vault.clock.nowMs());
+  const stem = stemOf(madeMs);
+  const [header, database] = copyDatabase(vault, state, folder, stem);
+  onStep('database');
+  const { blobs, missing } = await copyBlobs(vault, folder);
+  onStep('blobs');
+  const manifest: Manifest = {
+    ...{ vaultId: state.header.vaultId, backupId: vault.random.bytes(16), made_ms: madeMs },
+    ...{ gen: state.header.gen, db: state.header.db },
+    audit_seq: auditStore(vault.db).last()?.seq ?? 0,
+    checkpoint,
+    ...{ header, database, blobs, missing },
+  };
+  verifyWritten(state, folder, stem, manifest);
+  onStep('verified');
+  mark(folder, stem, manifest, state.keys.backup);
+  onStep('marked');
+  const known = {
+    stem,
+    madeMs,
+    place: path.resolve(folder.dir),
+    isApart: isApart(vault.dir, folder.dir),
+  };
+  noteBackup(vault, manifest.backupId, known);
+  dropBefore(vault.dir, state.store);
+  onStep('noted');
+  const removed = thinOut(folder);
+  onStep('thinned');
+  const bytes = [header, database, ...blobs].reduce((sum, one) => sum + one.bytes, 0);
+  const logBrokenAt = logBreakOf(state.logFault)?.seq;
+  return { ...known, bytes, blobs: blobs.length, missing, removed, cleaned, logBrokenAt };
 }
 
 /** Whether two folders lie on different file systems; a second partition of one disk counts as apart. */
@@ -102,11 +118,13 @@ const isApart = (a: string, b: string): boolean => fs.statSync(a).dev !== fs.sta
 
 type Prepared = { readonly folder: BackupFolder; readonly cleaned: number };
 
-function prepare(vault: OpenVault, state: VaultState, dir: string): Prepared {
+function assertApart(vault: OpenVault, dir: string): void {
   const fromVault = path.relative(fs.realpathSync(vault.dir), path.resolve(dir));
   const isInside = fromVault === '' || !(fromVault.startsWith('..') || path.isAbsolute(fromVault));
   if (isInside) throw new AppError('backup/inside');
-  makeFolders(dir);
+}
+
+function prepare(state: VaultState, dir: string): Prepared {
   const folder = backupFolder(dir);
   const found = folder.found();
   const isOthers = found.some(
@@ -159,7 +177,7 @@ function copyDatabase(
   state.database.copyInto(`${database}.part`);
   syncFile(`${database}.part`);
   renameDurably(`${database}.part`, database);
-  copyDurably(path.join(vault.dir, HEADER_NAME), header);
+  copyDurably(path.join(vault.dir, HEADER_NAME), header, folder.dir);
   return [sumOfNew(header), sumOfNew(database)];
 }
 
@@ -180,7 +198,7 @@ async function copyBlobs(
     }
     const sum = sumOfNew(files.pathOf(name));
     const target = folder.blobFile(sum.sha256);
-    if (!isSum(sumOf(target), sum)) copyDurably(files.pathOf(name), target);
+    if (!isSum(sumOf(target), sum)) copyDurably(files.pathOf(name), target, folder.dir);
     blobs.push({ name, ...sum });
   }
   return { blobs, missing };

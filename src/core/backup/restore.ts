@@ -10,6 +10,7 @@ import { syncFolder } from '#core/vault/durable';
 import { HEADER_NAME, TWIN_NAME } from '#core/vault/header-file';
 import { openVault, type OpenVaultOptions } from '#core/vault/open-vault';
 import type { DeriveKey } from '#core/vault/kdf';
+import { onMedium } from '#core/vault/medium';
 import { assertFree, makeOwn as makeOwnFolder } from '#core/vault/own-folder';
 import type { OpenVault } from '#core/vault/ports';
 import { loadSodium, wipe } from '#core/vault/sodium';
@@ -46,10 +47,10 @@ export type Restored = {
  * `backup/forged` and whatever opening a vault throws, and then takes away what it made.
  */
 export function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  return withAppErrorsAsync(async () => {
-    const { dir } = options;
+  const { dir, from } = options;
+  const restore = async (): Promise<Restored> => {
     assertFree(dir, 'vault/exists');
-    const folder = backupFolder(options.from);
+    const folder = backupFolder(from);
     const chosen = choose(folder, options.stem);
     const { deriveKey, forget } = derivingOnce(options.deriveKey);
     try {
@@ -58,7 +59,10 @@ export function restoreBackup(options: RestoreOptions): Promise<Restored> {
     } finally {
       forget();
     }
-  });
+  };
+  // Either may lie on a stick.
+  const parent = path.dirname(path.resolve(dir));
+  return withAppErrorsAsync(() => onMedium(from, () => onMedium(parent, restore)));
 }
 
 async function restoreInto(
@@ -166,14 +170,14 @@ async function layOut(
   makeBlobFolders(dir);
   const files = blobFiles(dir);
   for (const { name, sha256 } of manifest.blobs) {
-    if (!damaged.includes(name)) copyDurably(folder.blobFile(sha256), files.pathOf(name));
+    if (!damaged.includes(name)) copyDurably(folder.blobFile(sha256), files.pathOf(name), dir);
     await going();
   }
-  copyDurably(folder.file(stem, 'db'), path.join(dir, manifest.db));
+  copyDurably(folder.file(stem, 'db'), path.join(dir, manifest.db), dir);
   await going();
   // The header last: before it the folder is no vault.
   for (const name of [TWIN_NAME, HEADER_NAME])
-    copyDurably(folder.file(stem, 'rhv'), path.join(dir, name));
+    copyDurably(folder.file(stem, 'rhv'), path.join(dir, name), dir);
   syncFolder(path.dirname(path.resolve(dir)));
 }
 

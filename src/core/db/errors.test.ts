@@ -26,6 +26,9 @@ describe('an error of the driver or the system', () => {
     ['EDQUOT', 'disk/full'],
     ['EIO', 'disk/failed'],
     ['EACCES', 'disk/failed'],
+    ['ENOTCONN', 'disk/gone'],
+    ['ENODEV', 'disk/gone'],
+    ['ENOENT', 'disk/gone'],
     ['EROFS', 'vault/read-only'],
     ['ENOTANYTHING', 'internal'],
   ])('%s becomes %s, without the path in its message', (code, expected) => {

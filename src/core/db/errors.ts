@@ -21,6 +21,12 @@ const SYSTEM: Readonly<Record<string, ErrorCode>> = {
   EFBIG: 'disk/full',
   EIO: 'disk/failed',
   ENXIO: 'disk/failed',
+  ENODEV: 'disk/gone',
+  // Whoever expects that a file may be missing asks first.
+  ENOENT: 'disk/gone',
+  ENOTCONN: 'disk/gone',
+  ECONNABORTED: 'disk/gone',
+  ESTALE: 'disk/gone',
   EACCES: 'disk/failed',
   EPERM: 'disk/failed',
   EBUSY: 'disk/failed',

@@ -2,22 +2,12 @@ import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { AppError } from '#shared/errors/app-error';
+import { residentBytes } from '#shared/reading/resident';
 import { leastEnvironment } from '#core/kernel/environment';
 import { readThrough, type ReadDocument, type ReaderLimits, type ReaderProcess } from './reading';
 
-const PAGE_BYTES = 4096;
 /** Of the heap of its engine; beyond it ends by itself, on every system. */
 const HEAP_MIB = 384;
-
-/** What a process holds of the memory, as Linux tells; undefined elsewhere, and once it is gone. */
-function residentBytes(pid: number | undefined): number | undefined {
-  try {
-    const pages = readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1];
-    return Number(pages) * PAGE_BYTES;
-  } catch {
-    return undefined;
-  }
-}
 
 /** A Node that may read its own program and nothing else: no other file, no process, no library. */
 function startReader(program: string): ReaderProcess {
@@ -48,7 +38,7 @@ function startReader(program: string): ReaderProcess {
       });
     },
     kill: () => child.kill('SIGKILL'),
-    memoryBytes: () => residentBytes(child.pid),
+    memoryBytes: () => residentBytes(child.pid, (file) => readFileSync(file, 'utf8')),
   };
 }
 

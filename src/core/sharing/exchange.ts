@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import { toHex } from '#core/kernel/bytes';
 import type { RecordReader } from '#core/changes/ports';
@@ -27,12 +28,14 @@ export type ExchangeParts = {
   readonly parts: WriterParts;
   readonly reader: RecordReader;
   readonly likelySame: Like;
+  /** Reads the words of documents that came with their files. */
+  readonly readTexts: (ids: readonly RecordId[]) => Promise<unknown>;
 };
 
 const WORDS = 8;
 
 /** Everything that goes from desk to desk: cards, what leaves, what arrives. */
-export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
+export function exchange({ vault, parts, reader, likelySame, readTexts }: ExchangeParts) {
   const book = addressBook(vault);
   const groups = cardGroups(vault);
   const gate = openGate({ db: vault.db, reader, blobs: vault.blobs });
@@ -69,7 +72,7 @@ export function exchange({ vault, parts, reader, likelySame }: ExchangeParts) {
     arrivalOf: (incoming: Incoming) => receive.arrivalOf(incoming),
     digitsOf: ({ sender }: Incoming) => digitsOf(sender),
     /** Folders that carry bundles between desks. */
-    folders: sharedFolders({ vault, book, groups, receive, plan: gate, ...receipts }),
+    folders: sharedFolders({ vault, book, groups, receive, readTexts, plan: gate, ...receipts }),
     /** What came through them and has to be decided. */
     aside: asideDesk(vault, parts, reader),
     preview: previewer(parts, reader, likelySame),

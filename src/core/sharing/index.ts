@@ -1,4 +1,4 @@
-export { exchange, type Exchange } from './exchange';
+export { exchange, type Exchange, type ExchangeParts } from './exchange';
 export type { Incoming } from './bundle/open';
 export type { Addressee } from './bundle/make';
 export type { Arrival, Choice } from './receive';

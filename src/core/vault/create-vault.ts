@@ -16,6 +16,7 @@ import { saveHeader } from './header-file';
 import type { DeriveKey } from './kdf';
 import { deriveNew, type Calibrated, type KdfCost } from './kdf-policy';
 import { keyring, vaultKey, type Keyring } from './keyring';
+import { onMedium } from './medium';
 import { assertFree, makeOwn } from './own-folder';
 import { acceptNewPassphrase } from './passphrase';
 import type { OpenVault } from './ports';
@@ -64,13 +65,14 @@ export async function createVault(options: CreateVaultOptions): Promise<CreatedV
   await loadSodium();
   const { clock, deriveKey, policy, random = sodiumRandom } = options;
   const passphrase = await acceptNewPassphrase(options.passphrase);
-  return withAppErrorsAsync(async () => {
+  const make = async () => {
     assertFree(options.dir, 'vault/exists');
     const salt = random.bytes(16);
     const derived = await deriveNew(deriveKey, passphrase, salt, clock, policy);
     wipe(passphrase);
     return build(options, random, salt, derived);
-  });
+  };
+  return withAppErrorsAsync(() => onMedium(path.dirname(path.resolve(options.dir)), make));
 }
 
 function build(
@@ -183,11 +185,24 @@ const wipeIdentity = ({ seed, ageSecret }: Identity): void => {
   wipe(seed, ageSecret);
 };
 
+/** What a file system answers that keeps no modes: FAT and exFAT, by driver. */
+const NO_MODES = new Set(['EPERM', 'ENOSYS', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Closes a folder to everybody else, where its file system can; a stick with FAT is as open as it was mounted. */
+function closeToOthers(dir: string): void {
+  try {
+    fs.chmodSync(dir, FOLDER_MODE);
+  } catch (error) {
+    const isOurs = fs.statSync(dir).uid === process.getuid?.();
+    if (!isOurs || !NO_MODES.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
 /** Makes the folder and fills it; where filling fails, only what was there before stays. */
 function inNewFolder<T>(dir: string, fill: () => T): T {
   const { undo } = makeOwn(dir);
   try {
-    fs.chmodSync(dir, FOLDER_MODE);
+    closeToOthers(dir);
     makeBlobFolders(dir);
     const filled = fill();
     syncFolder(path.dirname(path.resolve(dir)));

@@ -30,12 +30,15 @@ export function syncFolder(dir: string): void {
  * Makes a folder, for its owner only, and those above it that are missing. Throws `disk/failed`
  * where no folder can be made; node's own `recursive` never ends where one that is there (`/proc`)
  * says that it is not.
+ *
+ * @param below a folder that has to be there: the place of a stick that was pulled out is not made anew
  */
-export function makeFolders(dir: string): void {
+export function makeFolders(dir: string, below?: string): void {
   const full = path.resolve(dir);
   if (fs.existsSync(full)) return;
   const parent = path.dirname(full);
-  if (parent !== full) makeFolders(parent);
+  if (below !== undefined && full === path.resolve(below)) throw new AppError('disk/gone');
+  if (parent !== full) makeFolders(parent, below);
   try {
     fs.mkdirSync(full, { mode: FOLDER_MODE });
   } catch (error) {

@@ -82,6 +82,7 @@ export const ERROR_CODES = [
   'folder/empty',
   'disk/full',
   'disk/failed',
+  'disk/gone',
   'disk/settings',
   'input/file',
   'input/json',

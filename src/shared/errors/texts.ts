@@ -220,7 +220,12 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
   'disk/failed': {
     what: 'The disk refused to read or write.',
     safe: 'What was reported as saved was safely on the disk.',
-    next: 'Copy the vault folder to another disk now, then check this one.',
+    next: 'If it is the disk of the vault, copy the vault folder to another disk now. Then check the disk or stick.',
+  },
+  'disk/gone': {
+    what: 'The stick or folder went away while it was in use.',
+    safe: 'The vault itself is whole, and so is what was finished there before. What was half written is never taken for a whole file.',
+    next: 'Plug it in again and do the step again.',
   },
   'disk/settings': {
     what: 'The settings of this device could not be kept, so they stay as they were.',

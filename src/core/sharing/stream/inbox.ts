@@ -170,7 +170,10 @@ export async function takeAll(run: Run, bundles: readonly FoundBundle[]): Promis
     done += 1;
     try {
       const taken = await takeOne(run, found, stream);
-      if (taken !== undefined) counted.add(found.front.sender.name, taken);
+      if (taken !== undefined) {
+        counted.add(found.front.sender.name, taken);
+        await run.readTexts(taken.documents);
+      }
       return true;
     } catch (error) {
       wait(found, refusalOf(found.name, error));

@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/domain/ids';
 import type { Leaving, ShareOrder } from '#core/gate/model';
 import { toHex, utf8 } from '#core/kernel/bytes';
 import type { CardRow } from '#core/db/repositories/card-store';
@@ -21,6 +22,8 @@ export type FolderParts = {
   readonly plan: (order: ShareOrder) => Leaving;
   readonly takeReceipt: (bytes: Uint8Array) => unknown;
   readonly receiptFor: (bundleId: Uint8Array) => Promise<Uint8Array>;
+  /** Reads the words of documents that came with their files. */
+  readonly readTexts: (ids: readonly RecordId[]) => Promise<unknown>;
 };
 
 /** One run over one folder. */

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { AppError, isAppError } from '#shared/errors/app-error';
 import { toAppError } from '#core/db/errors';
 import type { FolderRow } from '#core/db/repositories/folder-store';
+import { mediumOf } from '#core/vault/medium';
 import { ownIdentity } from '#core/vault/own-identity';
 import { wipe } from '#core/vault/sodium';
 import { shortPrint } from '../bundle/manifest';
@@ -47,11 +48,13 @@ function ownPrint({ vault }: FolderParts): Uint8Array {
 /** Ends what a run that was killed left half done: what was noted gets its name, other leftovers go. */
 function tidy({ streams, folder, vault }: Run): void {
   const { place } = folder;
+  // First of all: a stick that is not plugged in is told as that.
+  const found = listFolder(place);
   for (const { names } of streams.waitingBundles(folder.id))
     if (names !== undefined) nameParts(place, names);
   nameParts(place, notesFilesOf(folder).slice(0, 1));
   const now = vault.clock.nowMs();
-  for (const name of listFolder(place).keys()) {
+  for (const name of found.keys()) {
     const file = path.join(place, name);
     const stat = isPart(name) ? fs.statSync(file, { throwIfNoEntry: false }) : undefined;
     // Another desk may be writing into the very same folder.
@@ -143,6 +146,7 @@ export async function syncFolder(
 ): Promise<Synced> {
   if (parts.vault.isReadOnly) throw new AppError('vault/read-only');
   const run = begin(parts, folder, options);
+  const medium = mediumOf(folder.place);
   const found: Waiting[] = [];
   let [inbox, sent, removed, isCancelled] = [nothingTaken, NOTHING_SENT, 0, false];
   try {
@@ -155,7 +159,7 @@ export async function syncFolder(
     removed = removeFinished(run);
     await writeNotes(run, listing);
   } catch (error) {
-    if (!(error instanceof Stopped)) throw namedError(error, folder.place);
+    if (!(error instanceof Stopped)) throw namedError(error, medium.isGone());
     isCancelled = true;
   }
   const waits = [...found, ...inbox.waits];
@@ -169,11 +173,10 @@ export async function syncFolder(
 
 const nothingTaken: Inbox = { taken: [], waits: [] };
 
-/** What the folder's disk throws is told as that: it is not the vault's. A stick may be pulled out at any time. */
-function namedError(error: unknown, place: string): AppError {
+/** What the folder's disk throws is told as that: it is not the vault's. */
+function namedError(error: unknown, isGone: boolean): AppError {
   const named = toAppError(error);
-  if (isAppError(error)) return named;
-  const isOfFolder = named.code === 'vault/read-only' || !fs.existsSync(place);
+  const isOfFolder = (named.code === 'vault/read-only' && !isAppError(error)) || isGone;
   return isOfFolder ? new AppError('folder/unreachable', {}, error) : named;
 }
 

@@ -4,6 +4,7 @@ import { once } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
 import { hasher } from '#core/vault/sodium';
 import { FILE_MODE, syncFolder } from '#core/vault/durable';
+import { mediumOf } from '#core/vault/medium';
 import { sealOuter, type Lock } from '../bundle/outer';
 import { writePieces, type Piece } from './containers';
 import { newId, OBJECT, partOf, PIECE } from './names';
@@ -112,6 +113,7 @@ export async function writeObject(
 ): Promise<Written> {
   const { dir, onBytes } = options;
   const writer = pieceWriter(options);
+  const medium = mediumOf(dir);
   const names = (): string[] => writer.pieces.map(({ id }) => id + PIECE);
   try {
     for await (const bytes of source) {
@@ -135,8 +137,11 @@ export async function writeObject(
       },
     };
   } catch (error) {
-    writer.close();
-    removeParts(dir, names());
+    // Where the stick was pulled out there is nothing to take away.
+    if (!medium.isGone()) {
+      writer.close();
+      removeParts(dir, names());
+    }
     throw error;
   }
 }
