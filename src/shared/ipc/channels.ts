@@ -15,6 +15,7 @@ const CALLS = {
     'unlockWithShares',
     'makeSample',
     'backupsIn',
+    'machineAround',
     'restore',
     'cancelRestore',
     'info',
@@ -98,6 +99,7 @@ const BEFORE_IT_IS_OPEN: Readonly<Record<string, Entry['needs']>> = {
   'vault:unlockWithShares': 'locked',
   'vault:makeSample': 'locked',
   'vault:backupsIn': 'locked',
+  'vault:machineAround': 'locked',
   'vault:restore': 'locked',
   'vault:cancelRestore': 'locked',
   'vault:wipeWarnings': 'any',
@@ -110,6 +112,7 @@ export const needsOf = (channel: string): Entry['needs'] =>
 /** Calls that only look into what was chosen: its token stays good. */
 export const ONLY_LOOKS: ReadonlySet<string> = new Set([
   'vault:backupsIn',
+  'vault:machineAround',
   'folders:look',
   'travel:look',
 ]);

@@ -2,17 +2,15 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/errors/app-error';
 import {
   checkBackups,
-  checkMachine,
   listBackups,
-  machineTodo,
   makeBackup,
-  nodeMachine,
   practiseRestore,
   readiness,
   type BackupCheck,
   type Readiness,
 } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
+import { machineAround } from './machine';
 
 /** Steps of making a backup that can be broken off: none of it counts yet. */
 const STEPS = ['cleaned', 'database', 'blobs', 'verified', 'marked', 'noted', 'thinned'] as const;
@@ -58,12 +56,7 @@ export function backupHandlers(desk: Desk): Handlers<'backups'> {
   };
   return {
     readiness: () => readinessOf(readiness(desk.file().vault)),
-    machine: async () => {
-      const { syncedFolder, ...report } = await checkMachine(nodeMachine, desk.file().vault.dir);
-      const todo = machineTodo({ syncedFolder, ...report });
-      const synced = syncedFolder === undefined ? {} : { syncedFolder: basename(syncedFolder) };
-      return { ...report, ...synced, todo: [...todo] };
-    },
+    machine: () => machineAround(desk.file().vault.dir),
     open: ({ token }, call) => open(call.file(token, 'backups').path),
     openLast: () => {
       const [last] = readiness(desk.file().vault).backups;

@@ -18,6 +18,7 @@ import {
 } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { linesOf } from './keeping';
+import { machineAround } from './machine';
 import { restoringHandlers } from './restoring';
 
 function stateOf(desk: Desk) {
@@ -122,6 +123,7 @@ export function vaultHandlers(desk: Desk): Handlers<'vault'> {
       await loadSodium();
       return judgePassphrase(passphrase);
     },
+    machineAround: ({ token }, call) => machineAround(call.file(token, 'newVault').path),
     create: async ({ token, name, passphrase }, call) => {
       const { path } = call.file(token, 'newVault');
       return (await make(desk, path, name, passphrase)).made;

@@ -39,12 +39,24 @@ test('first start, an empty vault and its lock screen are readable and fit their
     await at.look('start-error');
   });
 
-  await answerFolderDialog(app, home.folder('vault'));
   await begin.makeVault();
   await at.look('start-place');
   await begin.goOn();
   await at.look('start-place-blank');
+  await test.step('a folder that a program copies away', async () => {
+    const synced = home.folder('Nextcloud');
+    mkdirSync(synced, { recursive: true });
+    await answerFolderDialog(app, join(synced, 'office'));
+    await begin.chooseFolder();
+    await expect(page.getByText('A program copies this folder to other computers')).toBeVisible();
+    await expect(page.getByText(/Disk of the vault:/u)).toBeVisible();
+    await at.look('start-place-synced');
+  });
+  await answerFolderDialog(app, home.folder('vault'));
   await begin.chooseFolder();
+  await expect(page.getByText('A program copies this folder')).toBeHidden();
+  await expect(page.getByText(/Disk of the vault:/u)).toBeVisible();
+  await at.look('start-place-chosen');
   await begin.name('Sample Vakil');
   await begin.goOn();
   const words = await begin.words();

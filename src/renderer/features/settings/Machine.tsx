@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Check, Hourglass } from 'lucide-react';
-import { Name, T } from '#i18n';
+import { T } from '#i18n';
 import { CodedError } from '#renderer/app/parts';
 import { machineQuery } from '#renderer/app/queries';
-import { Button, Chip, SheetRow, SheetSection } from '#ui';
+import { Button, SheetRow, SheetSection } from '#ui';
+import { MachineFindings, machineSeen } from '../parts/MachineFindings';
 import css from './Settings.module.css';
 
 /** What this machine does with the vault behind its back, and how to mend it. */
@@ -17,33 +17,11 @@ export function Machine() {
           <CodedError error={error} />
         </SheetRow>
       )}
-      {data?.todo.length === 0 && (
-        <SheetRow>
-          <Chip tone="met" icon={Check}>
-            <T id="machine.fine" />
-          </Chip>
-        </SheetRow>
-      )}
-      {data?.todo.map((todo) => (
-        <SheetRow key={todo}>
-          <Chip tone="due" icon={Hourglass}>
-            <T id="ready.due" />
-          </Chip>{' '}
-          <T
-            id={`machine.todo.${todo}`}
-            values={{ folder: <Name>{data.syncedFolder ?? ''}</Name> }}
-          />
-        </SheetRow>
-      ))}
+      {data !== undefined && <MachineFindings found={data} />}
       <SheetRow>
         <div className={css.did}>
           <span className={css.hint}>
-            {data !== undefined && (
-              <T
-                id="machine.seen"
-                values={{ disk: data.disk, swap: data.swap, hibernation: data.hibernation }}
-              />
-            )}
+            {data !== undefined && <T id="machine.seen" values={machineSeen(data)} />}
           </span>
           <Button onPress={() => void refetch()}>
             <T id="machine.again" />

@@ -5,6 +5,7 @@ import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { Button, SheetRow, TextField } from '#ui';
 import { nameFault } from '../secrets/hand-name';
+import { MachineAround } from './MachineAround';
 import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
@@ -71,6 +72,9 @@ export function PlaceStep({ making, onChange, onNext, onBack }: Props) {
           />
         </div>
       </SheetRow>
+      {making.folder !== undefined && (
+        <MachineAround key={making.folder.token} folder={making.folder} />
+      )}
     </StepLayout>
   );
 }

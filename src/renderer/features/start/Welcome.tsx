@@ -29,6 +29,7 @@ const NOT_PROMISED: readonly MessageKey[] = [
   'start.not.unlocked',
   'start.not.coercion',
   'start.not.forgotten',
+  'start.not.handed',
   'start.not.erased',
   'start.not.disk',
 ];

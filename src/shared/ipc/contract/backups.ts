@@ -1,5 +1,6 @@
 import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
+import { machineReport } from './machine';
 import { count, job, nothing, secret, token } from '../shapes';
 
 const ms = z.number();
@@ -25,9 +26,6 @@ const found = z.strictObject({
 
 const folder = z.strictObject({ folder: z.string(), backups: z.array(found) });
 
-const protection = z.enum(['encrypted', 'open', 'unknown']);
-const written = z.enum(['encrypted', 'open', 'unknown', 'none']);
-
 /** Copies of the vault on other media, and whether the case file survives the loss of this machine. */
 export const backups = {
   readiness: query(
@@ -51,28 +49,7 @@ export const backups = {
     }),
   ),
   /** What of this machine keeps the vault closed and whole, and what is to be mended, the gravest first. */
-  machine: query(
-    nothing,
-    z.strictObject({
-      disk: protection,
-      swap: written,
-      hibernation: written,
-      fileSystem: z.enum(['fine', 'fat', 'network', 'unknown']),
-      /** Its name, where a program copies what lies in it. */
-      syncedFolder: z.string().optional(),
-      todo: z.array(
-        z.enum([
-          'disk-open',
-          'disk-unknown',
-          'synced',
-          'network',
-          'fat',
-          'swap-open',
-          'hibernation-open',
-        ]),
-      ),
-    }),
-  ),
+  machine: query(nothing, machineReport),
   /** Chooses the folder that the calls below work in. */
   open: command(z.strictObject({ token }), folder),
   /** The same for the folder of the latest backup. */

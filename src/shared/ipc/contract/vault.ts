@@ -3,6 +3,7 @@ import { z } from '#shared/domain/zod';
 import { DAMAGES } from '#shared/errors/damages';
 import { asking, command, opening, query } from '../entry';
 import { count, job, nothing, secret, token } from '../shapes';
+import { machineReport } from './machine';
 
 const slot = z.int().min(1).max(8);
 
@@ -63,6 +64,8 @@ export const vault = {
       fault: z.enum(['empty', 'not-text', 'too-long', 'hidden', 'short', 'guessable']).optional(),
     }),
   ),
+  /** What this machine would do with a vault in a chosen folder; the token stays good for `create`. */
+  machineAround: opening(z.strictObject({ token }), machineReport),
   /** Makes a vault in an empty folder and leaves it open. */
   create: opening(z.strictObject({ token, name: lineSchema, passphrase: secret }), made),
   unlock: opening(z.strictObject({ slot, passphrase: secret, older }), opened),
