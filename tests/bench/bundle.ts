@@ -125,7 +125,7 @@ async function take(at: CaseFile, source: string): Promise<readonly Row[]> {
     }
   })();
   const opened = await timed(() => at.exchange.open(watched));
-  const look = await onceAsync(() => Promise.resolve(at.exchange.preview(opened.value)));
+  const look = await onceAsync(() => at.exchange.preview(opened.value));
   const choice = { records: 'all', rest: 'setAside', answers: {}, despite: false } as const;
   const taken = await onceAsync(() => Promise.resolve(at.exchange.take(opened.value, choice)));
   peak.look();

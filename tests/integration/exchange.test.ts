@@ -61,7 +61,7 @@ describe('a bundle from a lawyer to a committee', () => {
   it('brings what the level allows, with its file, and a second one changes nothing', async () => {
     const file = await bundleFile(lawyer, [committee], { ...EVERYTHING, purpose: 'committee' });
     const incoming = await openFile(committee, file);
-    const coming = committee.file.exchange.preview(incoming);
+    const coming = await committee.file.exchange.preview(incoming);
     incoming.drop();
     expect(committee.file.exchange.arrivalOf(incoming)).toEqual({
       ...{ sender: 'verified', knownAs: 'Sample Vakil', isStale: false },
@@ -183,7 +183,7 @@ describe('what both desks wrote', () => {
 
     committee.file.desk.edit(ids['c']!, [{ path: 'notes', value: 'by the committee' }]);
     const incoming = await openFile(committee, await bundleFile(lawyer, [committee]));
-    const { records } = committee.file.exchange.preview(incoming);
+    const { records } = await committee.file.exchange.preview(incoming);
     incoming.drop();
     expect(records.flatMap(({ fields }) => fields)).toContainEqual({
       ...{ path: 'notes', what: 'conflict' },

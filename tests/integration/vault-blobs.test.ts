@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '#core/kernel/bytes';
 import type { OpenVault } from '#core/vault/ports';
+import { hash } from '#core/vault/sodium';
 import {
   codeOf,
   collect,
@@ -49,6 +50,27 @@ describe('an attachment', () => {
     expect(await vault.blobs.put(streamOf(data), data.length)).toEqual(first);
     expect(blobFiles(vault)).toHaveLength(1);
     expect(staged(vault)).toEqual([]);
+    vault.close();
+  });
+
+  test('is hashed for bundles as it comes, and read for it where an older program kept it', async () => {
+    const vault = await open(await copyOfVault());
+    const data = Buffer.alloc(200_000, 'sample');
+    const { name: blob } = await vault.blobs.put(streamOf(data), data.length);
+    const read: number[] = [];
+    const digest = () => vault.blobs.digest(blob, (bytes) => read.push(bytes));
+    expect(toHex(await digest())).toBe(toHex(hash(data)));
+    expect(read).toEqual([]);
+    vault.db.prepare('DELETE FROM blob_digest').run();
+    expect(toHex(await digest())).toBe(toHex(hash(data)));
+    expect(read.reduce((sum, bytes) => sum + bytes, 0)).toBe(data.length);
+    read.length = 0;
+    await digest();
+    expect(read).toEqual([]);
+    const [file = ''] = blobFiles(vault);
+    fs.truncateSync(file, 70_000);
+    vault.db.prepare('DELETE FROM blob_digest').run();
+    expect(await codeOf(digest())).toBe('blob/damaged');
     vault.close();
   });
 

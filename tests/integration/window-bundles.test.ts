@@ -130,7 +130,7 @@ describe('bundles, by the calls of two windows', () => {
     expect(made).toMatchObject({ seq: 1, sizeBytes: statSync(out.path('first.rihai')).size });
     expect(made?.words).toBeUndefined();
     const told = lawyer.events.filter(({ name }) => name === 'progress');
-    expect(told.at(-1)?.payload).toMatchObject({ done: 2 * STATEMENT.length });
+    expect(told.at(-1)?.payload).toMatchObject({ done: STATEMENT.length });
     const { rows } = await lawyer.value<{ rows: { action: string }[] }>('log:list', PAGE);
     expect(rows.map(({ action }) => action)).toContain('bundle');
     const outside = await lawyer.value<{ rows: { what: string; note: string }[] }>('outside:list');

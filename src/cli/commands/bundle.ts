@@ -153,9 +153,9 @@ export const bundleShow = defineCommand<OpenOptions>({
   opens: true,
   run: (context, [name], options) =>
     withCaseFile(context, options, (file) =>
-      withBundle(context, file, String(name), options, (incoming) => {
+      withBundle(context, file, String(name), options, async (incoming) => {
         const arrival = file.exchange.arrivalOf(incoming);
-        const coming = file.exchange.preview(incoming);
+        const coming = await file.exchange.preview(incoming);
         const show = showFor(context.isTerminal);
         const { bundleId, manifest, sender } = incoming;
         const { created_ms: createdMs, seq, scope, note, schema } = manifest;

@@ -87,7 +87,7 @@ export { readSamples, takeInSamples, type Samples } from './samples';
 export { makeTravelCopy, takeTravelBack, type TravelCopy, type TravelReturn } from './travel';
 export { markAsSample } from './desk-time';
 export { packsIn } from './packs';
-export { once } from '#core/kernel/bytes';
+export { once, tapped } from '#core/kernel/bytes';
 export { assertFree, writeWholeFile, type WrittenFile } from './whole-file';
 export type { Outside } from '#core/outside/index';
 export { wallBounds, type WallBounds } from './person-page';

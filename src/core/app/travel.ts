@@ -69,7 +69,7 @@ const fromOne = (
 async function takeAll(file: CaseFile, source: AsyncIterable<Uint8Array>, grant?: Uint8Array) {
   const incoming = await file.exchange.open(source);
   try {
-    const coming = file.exchange.preview(incoming);
+    const coming = await file.exchange.preview(incoming);
     const done = file.exchange.take(incoming, {
       ...{ records: 'all', rest: 'setAside', answers: {}, despite: false },
       ...(grant === undefined ? {} : { grant }),

@@ -1,7 +1,7 @@
 import type { ChangeId, RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import type { WritableDb } from '#core/db/driver';
-import { changeQueries } from '#core/db/repositories/change-queries';
+import { headlessQuery } from '#core/db/repositories/change-queries';
 import { changeStore } from '#core/db/repositories/change-store';
 import { tombstones } from '#core/db/repositories/record-tombstones';
 import { coversOf } from './covers';
@@ -91,12 +91,11 @@ export function setStore(db: WritableDb) {
 
 /** A ring of changes that replace each other would hide every value: no vault of ours makes one. */
 export function headGuard(db: WritableDb) {
-  const log = changeQueries(db);
+  const headlessOf = headlessQuery(db);
   return (touched: Touched): void => {
     for (const rec of touched.keys()) {
-      const shown = new Set(log.headsOfRecord(rec).map((head) => head.path));
-      const lost = log.ofRecord(rec).find((change) => !shown.has(change.path));
-      if (lost !== undefined) throw new AppError('bundle/clash', { id: lost.id });
+      const lost = headlessOf(rec);
+      if (lost !== undefined) throw new AppError('bundle/clash', { id: lost });
     }
   };
 }

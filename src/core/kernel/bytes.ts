@@ -14,6 +14,27 @@ export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
 }
 
+/** The same stream, each part told as it passes. */
+export async function* tapped(
+  source: AsyncIterable<Uint8Array>,
+  onPart: (part: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const part of source) {
+    onPart(part);
+    yield part;
+  }
+}
+
+const ZEROS = new Uint8Array(65_536);
+
+export function isZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += ZEROS.length) {
+    const part = bytes.subarray(at, at + ZEROS.length);
+    if (!equalBytes(part, ZEROS.subarray(0, part.length))) return false;
+  }
+  return true;
+}
+
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

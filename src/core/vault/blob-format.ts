@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import { concatBytes, u64, u8, utf8 } from '#core/kernel/bytes';
+import { concatBytes, isZero, u64, u8, utf8 } from '#core/kernel/bytes';
 import { contentLength } from './padme';
 import { hash, isSame, STREAM, streamReader, streamWriter, subkey, wipe } from './sodium';
 
@@ -143,7 +143,7 @@ function dataWindow(firstChunk: Uint8Array, total: number): DataWindow {
       const from = Math.max(0, LENGTH_BYTES - at);
       const until = Math.min(content.length, Math.max(0, end - at));
       at += content.length;
-      if (content.subarray(until).some((byte) => byte !== 0)) throw damaged('padding');
+      if (!isZero(content.subarray(until))) throw damaged('padding');
       return content.subarray(from, Math.max(from, until));
     },
   };

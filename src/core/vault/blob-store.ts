@@ -1,15 +1,15 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { AppError } from '#shared/errors/app-error';
 import { base32 } from '#core/kernel/base32';
-import { concatBytes, equalBytes, toHex, u64 } from '#core/kernel/bytes';
+import { concatBytes, equalBytes, tapped, toHex, u64 } from '#core/kernel/bytes';
 import type { Random } from '#core/kernel/ports';
 import { toAppError, withAppErrorsAsync } from '#core/db/errors';
 import type { BlobRow, VaultStore } from '#core/db/repositories/vault-store';
 import { decryptBlob, encryptBlob, MOST_BLOB_BYTES } from './blob-format';
 import { isBlobName, openNew, type BlobFiles } from './blob-files';
 import type { BlobStore, StagedBlob, StoredBlob } from './ports';
-import { hash } from './sodium';
+import { hash, hasher } from './sodium';
 
 type BlobContext = {
   readonly store: VaultStore;
@@ -30,6 +30,7 @@ export function blobStore(context: BlobContext): BlobStore {
       return row !== undefined && context.files.has(name) ? stored(row) : undefined;
     },
     read: (name) => read(context, name),
+    digest: (name, onRead) => digestOf(context, name, onRead),
     verify: async (name) => {
       const row = rowOf(context, name);
       await readToEnd(context, name);
@@ -45,10 +46,10 @@ async function put(
   sizeBytes: number,
 ): Promise<StoredBlob> {
   const part = await encryptedPart(context, source, sizeBytes);
-  const { fileKey, sha256, file } = part;
+  const { file, ...kept } = part;
   try {
-    const name = base32(hash(concatBytes(sha256, u64(sizeBytes)), context.nameKey));
-    const row: BlobRow = { name, fileKey, sha256, sizeBytes };
+    const name = base32(hash(concatBytes(kept.sha256, u64(sizeBytes)), context.nameKey));
+    const row = { name, ...kept };
     if (await isHeldSound(context, name)) return stored(row);
     context.files.settle(file, name);
     context.store.saveBlob(row);
@@ -58,7 +59,7 @@ async function put(
   }
 }
 
-type EncryptedPart = Omit<BlobRow, 'name'> & { readonly file: string };
+type EncryptedPart = Omit<BlobRow, 'name'> & { readonly file: string; readonly b2: Uint8Array };
 
 /** A file in `staging/` under a fresh key, durable; removed again where it could not be written whole. */
 async function encryptedPart(
@@ -72,14 +73,18 @@ async function encryptedPart(
   }
   const file = files.stagingPath(toHex(random.bytes(16)));
   const fileKey = random.bytes(32);
-  const digest = createHash('sha256');
+  const [sha256, b2] = [createHash('sha256'), hasher()];
+  const noted = tapped(source, (bytes) => {
+    sha256.update(bytes);
+    b2.add(bytes);
+  });
   try {
-    await writePart(file, hashed(source, digest), sizeBytes, fileKey);
+    await writePart(file, noted, sizeBytes, fileKey);
   } catch (error) {
     fs.rmSync(file, { force: true });
     throw error;
   }
-  return { file, fileKey, sizeBytes, sha256: new Uint8Array(digest.digest()) };
+  return { file, fileKey, sizeBytes, sha256: new Uint8Array(sha256.digest()), b2: b2.end() };
 }
 
 async function stage(
@@ -92,6 +97,7 @@ async function stage(
   return {
     sizeBytes,
     sha256: toHex(rest.sha256),
+    b2: rest.b2,
     read: () => decryptFile(file, rest.fileKey),
     keepAs: (name) => {
       const known = store.blob(name);
@@ -193,14 +199,21 @@ function rowOf({ store }: BlobContext, name: string): BlobRow {
   return row;
 }
 
-async function* hashed(
-  source: AsyncIterable<Uint8Array>,
-  digest: Hash,
-): AsyncGenerator<Uint8Array> {
-  for await (const part of source) {
-    digest.update(part);
-    yield part;
+async function digestOf(
+  context: BlobContext,
+  name: string,
+  onRead?: (bytes: number) => void,
+): Promise<Uint8Array> {
+  const known = context.store.blobDigest(name);
+  if (known !== undefined) return known;
+  const b2 = hasher();
+  for await (const part of read(context, name)) {
+    b2.add(part);
+    onRead?.(part.length);
   }
+  const digest = b2.end();
+  if (!context.isReadOnly) context.store.saveBlobDigest(name, digest);
+  return digest;
 }
 
 const stored = ({ name, sizeBytes, sha256 }: BlobRow): StoredBlob => ({

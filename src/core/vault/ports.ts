@@ -21,6 +21,8 @@ export type StagedBlob = {
   readonly sizeBytes: number;
   /** Lower-case hex of the plain bytes. */
   readonly sha256: string;
+  /** BLAKE2b-256 of the plain bytes. */
+  readonly b2: Uint8Array;
   /** Decrypts what waits, chunk by chunk. */
   read(): AsyncIterable<Uint8Array>;
   /**
@@ -45,6 +47,11 @@ export type BlobStore = {
   held(name: string): StoredBlob | undefined;
   /** Decrypts chunk by chunk. Throws `blob/missing` or `blob/damaged`; what came before a throw must be thrown away. */
   read(name: string): AsyncIterable<Uint8Array>;
+  /**
+   * BLAKE2b-256 of the plain bytes. Kept with an attachment since it came; one that an older program kept
+   * is read for it, once, `onRead` being told of each part. Throws what `read` throws.
+   */
+  digest(name: string, onRead?: (bytes: number) => void): Promise<Uint8Array>;
   /** Reads to the end, checks every chunk and the SHA-256. */
   verify(name: string): Promise<StoredBlob>;
   /** Names of all blobs with a key in the database. */

@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/domain/ids';
 import { AppError } from '#shared/errors/app-error';
 import type { Arrival, CaseFile, Choice, Coming, Incoming } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
+import { going } from '../jobs';
 import { bytesOf } from './chosen-bytes';
 import { cut, given } from './lists';
 import { fileKind } from './file-kind';
@@ -100,12 +101,16 @@ function waitingBundle(desk: Desk) {
       if (held?.id !== bundle) throw new AppError('input/not-found', { id: bundle });
       return held;
     },
-    open: async (source: AsyncIterable<Uint8Array>, words: Uint8Array | undefined) => {
+    open: async (
+      source: AsyncIterable<Uint8Array>,
+      words: Uint8Array | undefined,
+      onStep: (done: number, total: number) => void,
+    ) => {
       const { exchange } = desk.file();
       const incoming = await exchange.open(source, words);
       try {
         const arrival = exchange.arrivalOf(incoming);
-        const coming = exchange.preview(incoming);
+        const coming = await exchange.preview(incoming, { onStep });
         letGo();
         const id = Buffer.from(incoming.bundleId).toString('hex');
         held = { id, incoming, arrival, coming, digits: exchange.digitsOf(incoming) };
@@ -120,6 +125,28 @@ function waitingBundle(desk: Desk) {
 
 type Desks = { readonly desk: Desk; readonly waiting: ReturnType<typeof waitingBundle> };
 
+type Reading = {
+  readonly job: string;
+  readonly sizeBytes: number;
+  readonly isCancelled: () => boolean;
+};
+
+/** Tells how far a bundle is: half of the way it is read, half of it is looked through. */
+function toldOf(desk: Desk, { job, sizeBytes, isCancelled }: Reading) {
+  const assertGoingOn = going(isCancelled);
+  const half = Math.max(1, sizeBytes);
+  const tell = (done: number): void => {
+    desk.emit('progress', { job, done: Math.min(done, 2 * half), total: 2 * half, step: 'bundle' });
+  };
+  return {
+    onBytes: tell,
+    onStep: (done: number, total: number): void => {
+      assertGoingOn();
+      tell(half + Math.round((half * done) / Math.max(1, total)));
+    },
+  };
+}
+
 const openHandler =
   ({ desk, waiting }: Desks): Handlers<'bundles'>['open'] =>
   ({ job, token, words }, call) => {
@@ -129,13 +156,11 @@ const openHandler =
     const { kind, bytes } = fileKind(chosen);
     if (kind === 'card' || kind === 'notice') return { isCancelled: false, found: { what: kind } };
     if (kind === 'receipt') return { isCancelled: false, found: receiptOf(file, bytes) };
-    const onBytes = (done: number): void => {
-      const total = Math.max(done, chosen.sizeBytes);
-      desk.emit('progress', { job, done, total, step: 'bundle' });
-    };
     return desk.jobs.run(job, async (isCancelled) => {
+      const told = toldOf(desk, { job, sizeBytes: chosen.sizeBytes, isCancelled });
       try {
-        const opened = await waiting.open(bytesOf(chosen, onBytes, isCancelled), words);
+        const bytes = bytesOf(chosen, told.onBytes, isCancelled);
+        const opened = await waiting.open(bytes, words, told.onStep);
         return { isCancelled: false, found: shownOf(opened) };
       } catch (error) {
         if (!isCancelled()) throw error;

@@ -2,7 +2,13 @@ import type { JsonValue } from '#shared/domain/json';
 import { AppError } from '#shared/errors/app-error';
 import type { Contract } from '#shared/ipc/contract';
 import type { InputOf } from '#shared/ipc/entry';
-import { writeWholeFile, type CaseFile, type Leaving, type ShareOrder } from '#core/app/index';
+import {
+  tapped,
+  writeWholeFile,
+  type CaseFile,
+  type Leaving,
+  type ShareOrder,
+} from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { Cancelled, going } from '../jobs';
 import { cut, given } from './lists';
@@ -54,9 +60,6 @@ const toNames = (file: CaseFile, to: Make['to']): string =>
     ...(to?.cards ?? []).map((id) => file.exchange.cards.show(id).name),
   ].join(', ');
 
-/** Reads each attachment twice: to name it in the manifest, and to write it. */
-const READS = 2;
-
 async function write(
   desk: Desk,
   path: string,
@@ -65,17 +68,17 @@ async function write(
   isCancelled: () => boolean,
 ) {
   const file = desk.file();
-  const total = READS * sum(leaving.files.map(({ sizeBytes }) => sizeBytes));
+  const total = sum(leaving.files.map(({ sizeBytes }) => sizeBytes));
   const assertGoingOn = going(isCancelled);
   let done = 0;
-  const onRead = (bytes: number): void => {
+  const onWritten = ({ length }: Uint8Array): void => {
     assertGoingOn();
-    done = Math.min(total, done + bytes);
+    done = Math.min(total, done + length);
     desk.emit('progress', { job, done, total, step: 'bundle' });
   };
   const addressee = await addresseeOf(file, to);
-  const made = await file.exchange.make({ leaving, addressee, note, onRead });
-  const { sizeBytes, sha256 } = await writeWholeFile(path, told(made.bytes, onRead), {
+  const made = await file.exchange.make({ leaving, addressee, note, onRead: assertGoingOn });
+  const { sizeBytes, sha256 } = await writeWholeFile(path, tapped(made.bytes, onWritten), {
     // The dialog has asked whether to replace.
     force: true,
     beforeNaming: (written) => {
@@ -87,13 +90,6 @@ async function write(
     ...{ bundle: Buffer.from(made.bundleId).toString('hex'), seq: made.seq, sizeBytes, sha256 },
     ...(addressee.type === 'passphrase' && { words: addressee.words.split(' ') }),
   };
-}
-
-async function* told(source: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
-  for await (const part of source) {
-    onBytes(part.length);
-    yield part;
-  }
 }
 
 /** What was planned last: what is shown is of it, and what is made. */

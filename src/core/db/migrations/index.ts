@@ -8,6 +8,7 @@ import { up0080 } from './0080-outside';
 import { up0090 } from './0090-checkpoints';
 import { up0100 } from './0100-folders';
 import { up0110 } from './0110-travel';
+import { up0120 } from './0120-blob-digests';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -22,9 +23,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 90, up: up0090 },
   { number: 100, up: up0100 },
   { number: 110, up: up0110 },
+  { number: 120, up: up0120 },
 ];
 
-export const NEWEST_MIGRATION = 110;
+export const NEWEST_MIGRATION = 120;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;

@@ -22,6 +22,8 @@ export const CHANGE_SQL = {
   headsOfPath: `${SELECT} WHERE c.rec = ? AND c.field =
     (SELECT key FROM field WHERE kind = ? AND name = ?) AND c.element = ? AND ${IS_HEAD}`,
   ofRecord: `${SELECT} WHERE c.rec = ? ORDER BY c.at, c.id`,
+  headlessOf: `SELECT min(c.id) AS id FROM change c WHERE c.rec = ?
+    GROUP BY c.field, c.element HAVING max(${IS_HEAD}) = 0 LIMIT 1`,
   recordsOfAction: `SELECT DISTINCT rec FROM change
     WHERE action = (SELECT key FROM action WHERE id = ?)`,
   recordsOfImport: `SELECT DISTINCT c.rec FROM action a JOIN change c ON c.action = a.key
@@ -109,3 +111,12 @@ export function changeQueries(db: ReadableDb) {
 }
 
 export type ChangeQueries = ReturnType<typeof changeQueries>;
+
+/** A change of a path of a record of which no change is a head; undefined where each path has one, as it must. */
+export function headlessQuery(db: ReadableDb) {
+  const headlessOf = db.prepare<{ id: Uint8Array }>(CHANGE_SQL.headlessOf);
+  return (rec: number): ChangeId | undefined => {
+    const row = headlessOf.get(rec);
+    return row && idFromBytes<ChangeId>(row.id);
+  };
+}

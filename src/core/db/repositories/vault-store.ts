@@ -108,6 +108,9 @@ function blobs(db: WritableDb) {
       ...[`${PENDING}${name}`, ''],
     );
   };
+  const saveBlobDigest = (name: string, b2: Uint8Array): void => {
+    db.prepare('INSERT OR REPLACE INTO blob_digest (name, b2) VALUES (?, ?)').run(name, b2);
+  };
   return {
     blob: (name: string): BlobRow | undefined =>
       db.prepare<BlobRow>(`SELECT ${BLOB_COLUMNS} FROM blob WHERE name = ?`).get(name),
@@ -116,12 +119,17 @@ function blobs(db: WritableDb) {
         .prepare<{ name: string }>('SELECT name FROM blob ORDER BY name')
         .all()
         .map(({ name }) => name),
+    /** BLAKE2b-256 of its plain bytes; undefined where nobody has read them for it yet. */
+    blobDigest: (name: string): Uint8Array | undefined =>
+      db.prepare<{ b2: Uint8Array }>('SELECT b2 FROM blob_digest WHERE name = ?').get(name)?.b2,
+    saveBlobDigest,
     /** Keeps the key of an attachment, marked until something is known to name it. */
-    saveBlob: (row: BlobRow): void => {
+    saveBlob: (row: BlobRow & { readonly b2: Uint8Array }): void => {
       db.transaction(() => {
         db.prepare(
           'INSERT OR REPLACE INTO blob (name, file_key, sha256, size_bytes) VALUES (?, ?, ?, ?)',
         ).run(row.name, row.fileKey, row.sha256, row.sizeBytes);
+        saveBlobDigest(row.name, row.b2);
         markPendingBlob(row.name);
       });
     },

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import { concatBytes, equalBytes, u32, utf8 } from '#core/kernel/bytes';
+import { concatBytes, equalBytes, isZero, u32, utf8 } from '#core/kernel/bytes';
 import { padme } from '#core/vault/padme';
 
 const MAGIC = utf8('RHC1');
@@ -105,7 +105,7 @@ export async function readFrame(plain: AsyncIterable<Uint8Array>): Promise<Frame
       let padding = padme(total) - total;
       for (let part = await bytes.some(ZEROS.length); part; part = await bytes.some(ZEROS.length)) {
         padding -= part.length;
-        if (padding < 0 || part.some((byte) => byte !== 0)) throw damaged('padding');
+        if (padding < 0 || !isZero(part)) throw damaged('padding');
       }
       if (padding !== 0) throw damaged('padding');
     },

@@ -3,13 +3,14 @@ import { AppError } from '#shared/errors/app-error';
 import type { Leaving } from '#core/gate/model';
 import { CHANGE_SCHEMA } from '#core/changes/model';
 import { exchangeStore } from '#core/db/repositories/exchange-store';
+import { tapped } from '#core/kernel/bytes';
 import { idToBytes } from '#core/kernel/ids';
 import { makeCard } from '#core/identity/card';
 import { toBase64 } from '#core/vault/exact-json';
 import type { Identity } from '#core/identity/identity';
 import { ownIdentity } from '#core/vault/own-identity';
 import type { OpenVault } from '#core/vault/ports';
-import { hasher, wipe } from '#core/vault/sodium';
+import { hash, wipe } from '#core/vault/sodium';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import { changeEntries } from './change-lines';
 import { writeFrame } from './frame';
@@ -47,7 +48,7 @@ export type MakeOptions = {
   readonly note?: string;
   /** Its place in a shared folder. */
   readonly stream?: Manifest['stream'];
-  /** Called with the bytes of each part that is read for the first time; what it throws ends the work. */
+  /** Called with the bytes of each part that is read for the manifest alone; what it throws ends the work. */
   readonly onRead?: (bytes: number) => void;
 };
 
@@ -60,34 +61,21 @@ export type MadeBundle = {
   readonly note: () => { readonly sha256: string };
 };
 
-async function entryOf(
-  n: number,
-  kind: Entry['kind'],
-  name: string,
-  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  onRead?: (bytes: number) => void,
-): Promise<Entry> {
-  const digest = hasher();
-  let len = 0;
-  for await (const part of source) {
-    digest.add(part);
-    len += part.length;
-    onRead?.(part.length);
-  }
-  return { n, kind, len, b2: toBase64(digest.end()), name };
-}
-
-/** Reads everything once: an attachment that is damaged stops here, before a byte is written. */
+/** What the manifest says of each entry. An attachment is read here only where nobody has hashed it yet. */
 async function listEntries(
   vault: OpenVault,
   { set, files }: Leaving,
   onRead: MakeOptions['onRead'],
 ): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
-  for (const entry of changeEntries(set))
-    entries.push(await entryOf(entries.length, 'changes', '', [entry]));
-  for (const { blob } of files)
-    entries.push(await entryOf(entries.length, 'blob', blob, vault.blobs.read(blob), onRead));
+  for (const lines of changeEntries(set)) {
+    const b2 = toBase64(hash(lines));
+    entries.push({ n: entries.length, kind: 'changes', len: lines.length, b2, name: '' });
+  }
+  for (const { blob, sizeBytes } of files) {
+    const b2 = toBase64(await vault.blobs.digest(blob, onRead));
+    entries.push({ n: entries.length, kind: 'blob', len: sizeBytes, b2, name: blob });
+  }
   return entries;
 }
 
@@ -127,8 +115,8 @@ const lockOf = (addressee: Addressee): Lock =>
     : { type: 'recipients', agePublic: addressee.cards.map(({ agePublic }) => agePublic) };
 
 /**
- * Makes a bundle of what the gate let through. Throws `blob/…` where an attachment cannot be read,
- * `card/identity`, and `bundle/limit` for more than a bundle carries.
+ * Makes a bundle of what the gate let through. Throws `card/identity`, and `bundle/limit` for more than a
+ * bundle carries; it, or the bytes it answers, `blob/…` where an attachment cannot be read.
  */
 export async function makeBundle(
   vault: OpenVault,
@@ -166,7 +154,7 @@ export async function makeBundle(
   const digest = createHash('sha256');
   return {
     ...{ bundleId, seq: signed.seq },
-    bytes: hashed(sealOuter(inner, lockOf(addressee), random), digest),
+    bytes: tapped(sealOuter(inner, lockOf(addressee), random), (part) => digest.update(part)),
     note: () => {
       const sha256 = digest.digest();
       db.transaction(() => {
@@ -201,14 +189,4 @@ function orderText({ pseudonyms, ...order }: Leaving['order'], addressee: Addres
     ...(asked && { asked }),
   };
   return JSON.stringify(sent);
-}
-
-async function* hashed(
-  source: AsyncIterable<Uint8Array>,
-  digest: ReturnType<typeof createHash>,
-): AsyncGenerator<Uint8Array> {
-  for await (const part of source) {
-    digest.update(part);
-    yield part;
-  }
 }

@@ -8,7 +8,7 @@ import type { Card } from '#core/identity/card';
 import { fromBase64 } from '#core/vault/exact-json';
 import { ownIdentity } from '#core/vault/own-identity';
 import type { OpenVault, StagedBlob } from '#core/vault/ports';
-import { hash, hasher, wipe } from '#core/vault/sodium';
+import { hash, wipe } from '#core/vault/sodium';
 import { changeReader } from './change-lines';
 import { readFrame, type Frame } from './frame';
 import { commitmentTo, openManifest, shortPrint, type Entry, type Manifest } from './manifest';
@@ -54,16 +54,6 @@ function assertFits({ entries }: Manifest, dir: string): void {
   if (declared > bavail * bsize) throw new AppError('disk/full');
 }
 
-async function* watched(
-  source: AsyncIterable<Uint8Array>,
-  digest: ReturnType<typeof hasher>,
-): AsyncGenerator<Uint8Array> {
-  for await (const part of source) {
-    digest.add(part);
-    yield part;
-  }
-}
-
 /** Reads the entries in order: changes into memory, attachments into staging under fresh keys. */
 async function readEntries(vault: OpenVault, { front: { manifest }, frame }: Opened) {
   const reader = changeReader();
@@ -72,18 +62,22 @@ async function readEntries(vault: OpenVault, { front: { manifest }, frame }: Ope
     for (const blob of blobs.values()) blob.drop();
   };
   const readOne = async ({ kind, len, b2, name }: Entry): Promise<void> => {
-    const digest = hasher();
-    const source = watched(frame.entry(len), digest);
-    let lines: Uint8Array | undefined;
-    if (kind === 'blob') blobs.set(name, await vault.blobs.stage(source, len));
-    else {
+    const source = frame.entry(len);
+    const assertSaid = (digest: Uint8Array): void => {
+      if (!equalBytes(digest, fromBase64(b2)))
+        throw new AppError('bundle/damaged', { reason: 'entry' });
+    };
+    if (kind === 'blob') {
+      const blob = await vault.blobs.stage(source, len);
+      blobs.set(name, blob);
+      assertSaid(blob.b2);
+    } else {
       const parts: Uint8Array[] = [];
       for await (const part of source) parts.push(part.slice());
-      lines = new Uint8Array(Buffer.concat(parts));
+      const lines = new Uint8Array(Buffer.concat(parts));
+      assertSaid(hash(lines));
+      reader.add(lines);
     }
-    if (!equalBytes(digest.end(), fromBase64(b2)))
-      throw new AppError('bundle/damaged', { reason: 'entry' });
-    if (lines !== undefined) reader.add(lines);
   };
   try {
     for (const entry of manifest.entries) await readOne(entry);
@@ -171,8 +165,10 @@ export async function openBundle(
   words?: Uint8Array,
 ): Promise<Incoming> {
   if (vault.isReadOnly) throw new AppError('vault/read-only');
+  const bytes = source[Symbol.asyncIterator]();
   return withOwnKey(vault, words, async ({ key, print }) => {
-    const opened = await openFront(await openOuter(source, key), print);
+    const outer = await openOuter({ [Symbol.asyncIterator]: () => bytes }, key);
+    const opened = await openFront(outer, print);
     const { front } = opened;
     assertFits(front.manifest, vault.dir);
     const read = await readEntries(vault, opened);
@@ -183,5 +179,5 @@ export async function openBundle(
       throw error;
     }
     return { ...front, ...read };
-  });
+  }).finally(() => bytes.return?.());
 }

@@ -1,7 +1,12 @@
 import { AppError } from '#shared/errors/app-error';
 
 /** What the header of an age file says, once it is one that this program reads at all. */
-export type OuterHeader =
+export type OuterHeader = {
+  /** Its length, with the line of its MAC. */
+  readonly bytes: number;
+} & OuterMode;
+
+type OuterMode =
   | { readonly mode: 'recipients'; readonly stanzas: number }
   | { readonly mode: 'passphrase'; readonly logN: number };
 
@@ -31,7 +36,7 @@ function readStanza(found: Stanzas, head: string, body: string | undefined): voi
   if (body === undefined || !BODY.test(body)) throw damaged('header');
 }
 
-function modeOf({ x25519, scrypt }: Stanzas): OuterHeader {
+function modeOf({ x25519, scrypt }: Stanzas): OuterMode {
   const [logN] = scrypt;
   if (logN === undefined) {
     if (x25519 === 0) throw damaged('header');
@@ -58,7 +63,9 @@ export function readOuterHeader(start: Uint8Array): OuterHeader {
     const line = whole[at] ?? '';
     if (line.startsWith('---')) {
       if (!MAC.test(line)) throw damaged('header');
-      return modeOf(found);
+      // Latin-1: as many bytes as characters.
+      const bytes = whole.slice(0, at + 1).reduce((sum, { length }) => sum + length + 1, 0);
+      return { bytes, ...modeOf(found) };
     }
     if (at + 1 < whole.length) readStanza(found, line, whole[at + 1]);
   }

@@ -4,6 +4,7 @@ import type { Random } from '#core/kernel/ports';
 import { uniform } from '#core/vault/passphrase';
 import { wipe, x25519Public } from '#core/vault/sodium';
 import { MOST_HEADER_BYTES, readOuterHeader, type OuterHeader } from './outer-header';
+import { NONCE_BYTES, openPayload, sealPayload } from './payload';
 import { plainWords, wordsIdentity, wordsRecipient } from './words';
 
 /** Who can open a bundle: holders of cards, by their age keys, or whoever knows eight words. */
@@ -19,30 +20,6 @@ const CROWDS = [2, 4, 8, 16];
 // DER around the 32 bytes of an X25519 secret (RFC 8410).
 const PKCS8 = fromHex('302e020100300506032b656e04220420');
 
-/** A stream as the library takes it; it asks for one part at a time. */
-function webStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const from = source[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const next = await from.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    cancel: async () => {
-      await from.return?.();
-    },
-  });
-}
-
-async function* partsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
 /** Throwaway keys up to 2, 4, 8 or 16 stanzas, all in an order of no meaning. */
 function crowdOf(agePublic: readonly Uint8Array[], random: Random): readonly Uint8Array[] {
   const size = CROWDS.find((crowd) => crowd >= agePublic.length) ?? agePublic.length;
@@ -57,12 +34,8 @@ function crowdOf(agePublic: readonly Uint8Array[], random: Random): readonly Uin
   return shuffled;
 }
 
-/** Encrypts a stream as an age v1 file; one chunk is held at a time. */
-export async function* sealOuter(
-  plain: AsyncIterable<Uint8Array>,
-  lock: Lock,
-  random: Random,
-): AsyncGenerator<Uint8Array> {
+/** A header of the library's making for this lock, with the key of the file that it wraps. */
+async function makeHeader(lock: Lock, random: Random) {
   // Loaded only where it is needed: every command would start more slowly with it.
   const [{ Encrypter, Stanza }, { bech32 }] = await Promise.all([
     import('age-encryption'),
@@ -75,7 +48,32 @@ export async function* sealOuter(
     for (const key of crowdOf(lock.agePublic, random))
       encrypter.addRecipient(bech32.encodeFromBytes('age', key));
   }
-  yield* partsOf(await encrypter.encrypt(webStream(plain)));
+  let fileKey = new Uint8Array();
+  // It is told the key as every recipient is, and adds no stanza.
+  encrypter.addRecipient({
+    wrapFileKey: (key) => {
+      fileKey = key.slice();
+      return [];
+    },
+  });
+  const whole = await encrypter.encrypt(new Uint8Array());
+  return { header: whole.subarray(0, readOuterHeader(whole).bytes), fileKey };
+}
+
+/** Encrypts a stream as an age v1 file; one chunk is held at a time. */
+export async function* sealOuter(
+  plain: AsyncIterable<Uint8Array>,
+  lock: Lock,
+  random: Random,
+): AsyncGenerator<Uint8Array> {
+  const { header, fileKey } = await makeHeader(lock, random);
+  const nonce = random.bytes(NONCE_BYTES);
+  try {
+    yield concatBytes(header, nonce);
+    yield* sealPayload(plain, fileKey, nonce);
+  } finally {
+    wipe(fileKey);
+  }
 }
 
 export type OpenedOuter = {
@@ -95,6 +93,15 @@ export async function openOuter(
 ): Promise<OpenedOuter> {
   const { start, rest } = await splitStart(source);
   const header = readOuterHeader(start);
+  const fileKey = await unwrap(start.subarray(0, header.bytes), header, key);
+  const payloadAt = header.bytes + NONCE_BYTES;
+  const nonce = start.slice(header.bytes, payloadAt);
+  if (nonce.length < NONCE_BYTES) throw new AppError('bundle/damaged', { reason: 'outer' });
+  return { header, plain: opened(joined(start.subarray(payloadAt), rest), fileKey, nonce) };
+}
+
+/** The key of the file, from a header that was found to be one of ours. */
+async function unwrap(bytes: Uint8Array, header: OuterHeader, key: LockKey): Promise<Uint8Array> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   if (header.mode === 'recipients') {
@@ -102,12 +109,22 @@ export async function openOuter(
     decrypter.addIdentity(await cryptoKey(key.ageSecret));
   } else if (key.words === undefined) throw new AppError('bundle/passphrase', { reason: 'needed' });
   else decrypter.addIdentity(wordsIdentity(plainWords(key.words)));
-  const whole = webStream(joined(start, rest));
   try {
-    const plain = await decrypter.decrypt(whole);
-    return { header, plain: named(partsOf(plain)) };
+    return await decrypter.decryptHeader(bytes);
   } catch (error) {
     throw refusal(error, header);
+  }
+}
+
+async function* opened(
+  sealed: AsyncIterable<Uint8Array>,
+  fileKey: Uint8Array,
+  nonce: Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* openPayload(sealed, fileKey, nonce);
+  } finally {
+    wipe(fileKey);
   }
 }
 
@@ -120,17 +137,6 @@ function refusal(error: unknown, header: OuterHeader): AppError {
     : new AppError('bundle/passphrase', { reason: 'wrong' });
 }
 
-/** Whatever the library throws while chunks come is damage; what the file itself throws is told as it is. */
-async function* named(plain: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* plain;
-  } catch (error) {
-    const isOfDisk = error instanceof Error && 'code' in error && 'syscall' in error;
-    if (isAppError(error) || isOfDisk) throw error;
-    throw new AppError('bundle/damaged', { reason: 'outer' }, error);
-  }
-}
-
 /** The secret as the library takes it without ever holding it as a text. */
 function cryptoKey(secret: Uint8Array) {
   const der = concatBytes(PKCS8, secret);
@@ -141,12 +147,12 @@ function cryptoKey(secret: Uint8Array) {
     });
 }
 
-/** Reads until the header must be there, and no further than one part of the source beyond. */
+/** Reads until header and nonce must be there, and no further than one part of the source beyond. */
 async function splitStart(source: AsyncIterable<Uint8Array>) {
   const rest = source[Symbol.asyncIterator]();
   const found: Uint8Array[] = [];
   let length = 0;
-  while (length < MOST_HEADER_BYTES) {
+  while (length < MOST_HEADER_BYTES + NONCE_BYTES) {
     const next = await rest.next();
     if (next.done === true) break;
     found.push(next.value);
