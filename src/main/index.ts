@@ -1,4 +1,4 @@
-import { existsSync, watchFile } from 'node:fs';
+import { watchFile } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
@@ -12,7 +12,6 @@ import {
   protocol,
   screen,
   session as sessions,
-  utilityProcess,
   type Session,
   type WebContents,
 } from 'electron';
@@ -21,7 +20,7 @@ import { ONLY_LOOKS } from '#shared/ipc/channels';
 import { CALLS_OF_MAIN } from '#shared/ipc/contract/app';
 import { failure } from '#shared/ipc/result';
 import { JOB_NAME } from '#shared/printing/limits';
-import { forkedChild, isOldRuntime, utilityChild, type StartChild } from './child';
+import { beginVault, runsBeside, type BegunVault } from './begin-vault';
 import { ownClipboard } from './clipboard';
 import { systemDialogs } from './dialogs';
 import { fileTokens } from './files';
@@ -29,7 +28,7 @@ import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
 import { teller, type Teller } from './ipc/events';
 import { registerCalls, sendTo } from './ipc/register';
-import { idleLimit, silentLimit, startAgain, vaultArgument, wipedArgument } from './launch';
+import { idleLimit, silentLimit, startAgain, wipedArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
 import { isRunning, watchPage } from './lock/page-watch';
@@ -40,7 +39,7 @@ import { systemPrinting } from './print/system';
 import { sessionFolder } from './session-folder';
 import { settingsStore, type Place } from './settings';
 import { systemClipboard } from './system-clipboard';
-import { startVaultProcess, type VaultProcess } from './vault-process';
+import type { VaultProcess } from './vault-process';
 import { listenTo, windowOptions } from './window';
 import { openingPlace } from './window-place';
 import { wipe } from './wipe';
@@ -59,25 +58,6 @@ app.disableHardwareAcceleration();
 const chromium = sessionFolder(app.getPath('userData'), process.pid);
 app.setPath('sessionData', chromium.path);
 const settings = settingsStore(app.getPath('userData'));
-
-const startChild: StartChild = (name) => {
-  const program = join(__dirname, `${name}.js`);
-  const options = {
-    program,
-    ...{ name: `rihai-${name}`, isQuiet: app.isPackaged || name === 'reader' },
-    // It may read its own program and nothing else.
-    nodeArgs: name === 'reader' ? ['--permission', `--allow-fs-read=${join(__dirname, '*')}`] : [],
-  };
-  if (app.isPackaged || !isOldRuntime(process.versions))
-    return utilityChild(utilityProcess, options);
-  const node = join(app.getAppPath(), 'node_modules', '.bin', 'node');
-  if (!existsSync(node)) throw new Error('the project Node is missing: run npm ci');
-  return forkedChild(node, options);
-};
-
-/** Packs, samples and fonts that ship with the program. */
-const resourcesDir = (): string =>
-  join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
 
 const programInfo = () => ({
   version: app.getVersion(),
@@ -159,18 +139,16 @@ function readers(opened: BrowserWindow, { vault, contents, tell }: Readers) {
   return { previews, printing };
 }
 
-function startSession(opened: BrowserWindow) {
+// A utility process has to wait until Electron is ready.
+const begunVault = runsBeside ? beginVault() : undefined;
+
+function startSession(opened: BrowserWindow, { vault, hear }: BegunVault) {
   let window: BrowserWindow | undefined = opened;
   const contents = () => (window?.isDestroyed() === false ? window.webContents : undefined);
   const { tell, pass } = teller((name, payload) => {
     sendTo(contents(), name, payload);
   });
-  const vault = startVaultProcess({
-    startChild,
-    resourcesDir: resourcesDir(),
-    anchorsDir: join(app.getPath('userData'), 'anchors'),
-    dir: vaultArgument(process.argv),
-    isChecked: !app.isPackaged,
+  hear({
     onEvent: pass,
     onGone: (wasUnlocked) => {
       if (wasUnlocked) ending.vaultDied();
@@ -258,10 +236,11 @@ function answerCalls(session: RunningSession) {
 }
 
 function start(): void {
+  const begun = begunVault ?? beginVault();
   const window = openWindow();
   // Chromium reads the page meanwhile; its first call finds the handlers of this same turn.
   void window.loadURL(FIRST_PAGE);
-  const session = startSession(window);
+  const session = startSession(window, begun);
   const { vault, ending, tell, contents } = session;
   const calls = answerCalls(session);
   watchIdle({

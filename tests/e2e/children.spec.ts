@@ -5,16 +5,21 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { commandFor, expect, giveAway, programRoot, test, type Home } from './kit';
 
 const HERE = resolve(__dirname, 'children');
-const ADAPTERS = resolve(__dirname, '../../src/main/child.ts');
+const SOURCES = resolve(__dirname, '../../src');
+/** The adapters, and what they take from elsewhere: no part of Electron's own. */
+const RESIDENT = '#shared/reading/resident';
+const PARTS = { child: 'main/child.ts', resident: 'shared/reading/resident.ts' };
 
 /** A program of Electron's that holds the adapters of `src/main/child.ts` and nothing else of ours. */
 function makeProgram(home: Home): string {
   const folder = home.folder('کام program');
   for (const name of ['main.cjs', 'echo.cjs']) copyFileSync(join(HERE, name), join(folder, name));
-  const { outputText } = transpileModule(readFileSync(ADAPTERS, 'utf8'), {
-    compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
-  });
-  writeFileSync(join(folder, 'child.cjs'), outputText);
+  for (const [name, source] of Object.entries(PARTS)) {
+    const { outputText } = transpileModule(readFileSync(join(SOURCES, source), 'utf8'), {
+      compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
+    });
+    writeFileSync(join(folder, `${name}.cjs`), outputText.replace(RESIDENT, './resident.cjs'));
+  }
   const manifest = { name: 'children', version: '1.0.0', main: 'main.cjs' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   giveAway(folder);

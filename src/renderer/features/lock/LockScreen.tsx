@@ -1,13 +1,16 @@
-import { useState, type SyntheticEvent } from 'react';
+import { lazy, Suspense, useState, type SyntheticEvent } from 'react';
 import { CallError, rihai, secretBytes } from '#renderer/app/bridge';
 import { CodedError, sayTrouble } from '#renderer/app/parts';
 import type { Result } from '#shared/ipc/result';
 import { T, useText } from '#i18n';
 import { Button, LockLayout } from '#ui';
 import { WipeLocked } from '../wipe/WipeLocked';
-import { DamagedVault } from './DamagedVault';
 import css from './Lock.module.css';
 import { isSlip, OtherWays, SlotField, TypedSecret, type Way } from './TypedSecret';
+
+const DamagedVault = lazy(() =>
+  import('./DamagedVault').then((read) => ({ default: read.DamagedVault })),
+);
 
 type Props = {
   readonly chosen: {
@@ -51,7 +54,12 @@ export function LockScreen({ chosen, onOpened, onOther, onRestore }: Props) {
     event.preventDefault();
     enter();
   };
-  if (opening.isDamaged) return <DamagedVault onRead={onOpened} />;
+  if (opening.isDamaged)
+    return (
+      <Suspense>
+        <DamagedVault onRead={onOpened} />
+      </Suspense>
+    );
   return (
     <LockLayout foot={<Foot onOther={onOther} onRestore={onRestore} />}>
       <form className={css.form} onSubmit={submit}>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { T } from '#i18n';
 import { settingsQuery } from '#renderer/app/queries';
-import { Button, Panel } from '#ui';
-import { WipeForm } from './WipeForm';
+import { Button } from '#ui';
+
+// Hardly ever needed: what floats over a window is not read for the first screen.
+const WipePanel = lazy(() => import('./WipePanel').then((read) => ({ default: read.WipePanel })));
 
 /** The way to wipe without opening the vault, where the settings allow it. */
 export function WipeLocked() {
@@ -20,15 +22,15 @@ export function WipeLocked() {
       >
         <T id="wipe.open" />
       </Button>
-      <Panel
-        isOpen={isOpen}
-        onClose={() => {
-          setOpen(false);
-        }}
-        title={<T id="wipe.title" />}
-      >
-        <WipeForm />
-      </Panel>
+      {isOpen && (
+        <Suspense>
+          <WipePanel
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
