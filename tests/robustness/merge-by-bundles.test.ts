@@ -11,7 +11,7 @@ import {
   type Desk,
 } from '#tests/fixtures/exchange-desks';
 import { causalModel, sharedState } from '#tests/fixtures/memory-desks';
-import { bin, edit } from '#tests/fixtures/random-edits';
+import { bin, edit, purge } from '#tests/fixtures/random-edits';
 import { rngOf, type Rng } from './fuzz/mutate';
 import { seedOfRun, longOrShort } from './kit';
 
@@ -39,7 +39,7 @@ async function exchangeAll(desks: readonly Desk[]): Promise<void> {
       await takeFile(to, await bundleFile(from, [to], EVERYTHING), YES);
 }
 
-describe('three vaults that edit, delete and send each other parts', () => {
+describe('three vaults that edit, delete, purge and send each other parts', () => {
   it(`end alike after ${String(ROUNDS)} rounds, with every value there and no conflict that nobody made`, async () => {
     const seed = seedOfRun();
     console.log(`merge by bundles, seed ${String(seed)} (RIHAI_SEED)`);
@@ -51,8 +51,12 @@ describe('three vaults that edit, delete and send each other parts', () => {
     await introduce(a, c);
     const model = causalModel();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const what = rng.below(12);
-      if (what < 6) edit(rng.pick(desks), rng);
+      const what = rng.below(13);
+      if (what === 12) {
+        purge(rng.pick(desks), rng);
+        // What nobody else had is gone for good: that is what a purge is for.
+        model.keepOnly(desks.map(({ vault }) => vault.db));
+      } else if (what < 6) edit(rng.pick(desks), rng);
       else if (what < 8) bin(rng.pick(desks), rng);
       else await share(desks, rng);
       for (const { vault } of desks) model.learn(vault.db);
