@@ -49,11 +49,13 @@ async function makeCopy(at: Office, dir: string): Promise<string> {
   const list = panel.getByRole('list').filter({ has: page.locator('bdi') });
   await expect(list.getByRole('listitem')).toHaveCount(6);
   const words = (await list.getByRole('listitem').allTextContents()).join(' ');
-  await panel.getByLabel('The passphrase again').fill(words);
+  await panel.getByLabel('The new passphrase again').fill(words);
   await picture(page, 'travel-make');
   await clean(at);
   await panel.getByRole('button', { name: 'Make the copy' }).click();
-  await expect(panel.getByText('The copy is made')).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText('Making the copy')).toBeVisible();
+  await picture(page, 'travel-making');
+  await expect(panel.getByText('The copy is made')).toBeVisible({ timeout: 120_000 });
   await picture(page, 'travel-made');
   await panel.getByRole('button', { name: 'Done' }).click();
   return words;
@@ -91,12 +93,12 @@ test('a travel copy: made of one person, written in on the way, taken back, and 
   await panel.getByRole('button', { name: 'Choose a folder' }).click();
   await panel.getByLabel('Passphrase of the copy').fill('not the words at all');
   await panel.getByRole('button', { name: 'Take it back' }).click();
-  await expect(panel.getByText('vault/passphrase')).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText('vault/passphrase')).toBeVisible({ timeout: 120_000 });
   await picture(page, 'travel-wrong');
   await clean(at);
   await panel.getByLabel('Passphrase of the copy').fill(words);
   await panel.getByRole('button', { name: 'Take it back' }).click();
-  await expect(panel.getByText(/^Taken back: /u)).toBeVisible({ timeout: 60_000 });
+  await expect(panel.getByText(/^Taken back: /u)).toBeVisible({ timeout: 120_000 });
   await expect(panel.getByText('One conflict waits')).toBeVisible();
   await picture(page, 'travel-back');
   await clean(at);
@@ -108,7 +110,7 @@ test('a travel copy: made of one person, written in on the way, taken back, and 
 
   await desk(page).press('What became of it');
   const dialog = page.getByRole('alertdialog');
-  await dialog.getByText('lost', { exact: true }).click();
+  await dialog.getByText(/^Nobody knows where it is/u).click();
   await picture(page, 'travel-end');
   await clean(at);
   await dialog.getByRole('button', { name: 'Note it' }).click();

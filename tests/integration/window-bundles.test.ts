@@ -161,6 +161,12 @@ describe('bundles, by the calls of two windows', () => {
     const { bundle } = found;
     const coming = await came.call<Out<'coming'>>('coming', { bundle, ...PAGE });
     expect(coming.rows.map(({ isNew }) => isNew)).toEqual([true, true]);
+    const one = await came.call<Out<'comingOne'>>('comingOne', { bundle, id: person });
+    expect(one).toEqual(coming.rows.find(({ id }) => id === person));
+    const other = { bundle, id: '01980000-0000-7000-8000-000000000001' };
+    expect(await committee.ask('bundles:comingOne', other)).toMatchObject({
+      error: { code: 'input/not-found' },
+    });
     expect(await came.call('comingFiles', { bundle, ...PAGE })).toMatchObject({ total: 1 });
     expect(committee.desk.file().counts()).toEqual([]);
 

@@ -39,6 +39,7 @@ const CALLS = {
     'open',
     'waiting',
     'coming',
+    'comingOne',
     'comingFiles',
     'take',
     'close',

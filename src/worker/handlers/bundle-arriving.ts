@@ -74,16 +74,30 @@ const choiceOf = (incoming: Incoming, taking: Taking): Choice => {
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 
-/** One page of what would change, each record with the labels of those that its values name. */
-function comingPage({ coming }: Waiting, page: Parameters<typeof cut>[1]) {
+/** Adds the labels of those records of the bundle that the values of one name. */
+function labelled({ coming }: Waiting, rows: Coming['records']) {
   const labelOf = new Map<string, string>(coming.records.map(({ id, label }) => [id, label]));
-  const { total, rows } = cut(coming.records, page);
-  const shown = rows.map((row) => {
+  return rows.map((row) => {
     const named = JSON.stringify(row.fields).match(ID) ?? [];
     const labels = named.filter((id) => labelOf.has(id)).map((id) => [id, labelOf.get(id)]);
     return { ...row, labels: Object.fromEntries(labels) as Readonly<Record<RecordId, string>> };
   });
-  return { total, rows: shown };
+}
+
+/** One page of what would change. */
+function comingPage(waiting: Waiting, page: Parameters<typeof cut>[1]) {
+  const { total, rows } = cut(waiting.coming.records, page);
+  return { total, rows: labelled(waiting, rows) };
+}
+
+/** One record of it. Throws `input/not-found`. */
+function comingOne(waiting: Waiting, id: RecordId) {
+  const [one] = labelled(
+    waiting,
+    waiting.coming.records.filter((row) => row.id === id),
+  );
+  if (one === undefined) throw new AppError('input/not-found', { id });
+  return one;
 }
 
 /** The one bundle that waits: read into staging, looked through, let go. */
@@ -195,7 +209,10 @@ const takeHandler =
 /** What arrives: looked through, decided about, let go. */
 export function arrivingHandlers(
   desk: Desk,
-): Pick<Handlers<'bundles'>, 'open' | 'waiting' | 'coming' | 'comingFiles' | 'take' | 'close'> {
+): Pick<
+  Handlers<'bundles'>,
+  'open' | 'waiting' | 'coming' | 'comingOne' | 'comingFiles' | 'take' | 'close'
+> {
   const waiting = waitingBundle(desk);
   return {
     open: openHandler({ desk, waiting }),
@@ -204,6 +221,7 @@ export function arrivingHandlers(
       return held === undefined ? {} : { bundle: shownOf(held) };
     },
     coming: ({ bundle, ...page }) => comingPage(waiting.one(bundle), page),
+    comingOne: ({ bundle, id }) => comingOne(waiting.one(bundle), id),
     comingFiles: ({ bundle, ...page }) => cut(waiting.one(bundle).coming.files, page),
     take: takeHandler({ desk, waiting }),
     close: ({ bundle }) => {

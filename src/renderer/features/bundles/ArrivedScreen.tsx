@@ -9,9 +9,10 @@ import { Button, EmptyState, Sheet, SheetHead, SheetRow, Split } from '#ui';
 import { ArrivedHead } from './ArrivedHead';
 import { ArrivedSide } from './ArrivedSide';
 import css from './Bundles.module.css';
-import { AskingFirst, ComingRecords, LikelySame } from './ComingLists';
-import { useDeciding } from './deciding';
-import { waitingQuery, type Taken, type Waiting } from './model';
+import { AskingFirst, ComingRecords } from './ComingLists';
+import { isTaken, pairKey, useDeciding } from './deciding';
+import { LikelyAfter, LikelySame } from './LikelySame';
+import { waitingQuery, type Likely, type Taken, type Waiting } from './model';
 import { UndoArrival } from './UndoArrival';
 import { useJob } from './use-job';
 import { useSaveReceipt } from './use-save-receipt';
@@ -97,14 +98,15 @@ function TakenNote({ bundle, taken }: { readonly bundle: string; readonly taken:
 
 type LookProps = {
   readonly bundle: Waiting;
-  readonly onTaken: (taken: Taken) => void;
+  /** With the pairs that nobody has told apart and that both are here now. */
+  readonly onTaken: (taken: Taken, likely: readonly Likely[]) => void;
 };
 
 function LookThrough({ bundle, onTaken }: LookProps) {
   const go = useGo();
   const client = useQueryClient();
   const job = useJob();
-  const { deciding, change, toggle, all } = useDeciding();
+  const { deciding, change, toggle, setApart, all } = useDeciding();
   const [error, setError] = useState<CallError>();
   const { bundle: id } = bundle;
   const { data } = useQuery({
@@ -122,7 +124,10 @@ function LookThrough({ bundle, onTaken }: LookProps) {
       setError(new CallError(result.error));
       return;
     }
-    onTaken(result.value);
+    const likely = bundle.likelySame
+      .filter((pair) => !deciding.apart.has(pairKey(pair)))
+      .filter(({ theirs }) => isTaken(deciding, theirs));
+    onTaken(result.value, likely);
     await client.invalidateQueries();
   };
   const close = async (): Promise<void> => {
@@ -146,25 +151,31 @@ function LookThrough({ bundle, onTaken }: LookProps) {
         <SheetHead title={<T id="bundles.arrived.one" />} actions={<Back />} />
         <ArrivedHead bundle={bundle} deciding={deciding} onChange={change} />
         <AskingFirst bundle={bundle} deciding={deciding} onChange={change} />
-        <LikelySame bundle={bundle} />
+        <LikelySame bundle={bundle} deciding={deciding} onApart={setApart} />
         <ComingRecords bundle={bundle} deciding={deciding} onToggle={toggle} onAll={all} />
       </Sheet>
     </Split>
   );
 }
 
+type Done = {
+  readonly bundle: string;
+  readonly taken: Taken;
+  readonly likely: readonly Likely[];
+};
+
 /** A bundle that was opened: looked through, then taken in or let go. */
 export function ArrivedScreen() {
   const { data, error } = useQuery(waitingQuery);
-  const [done, setDone] = useState<{ readonly bundle: string; readonly taken: Taken }>();
+  const [done, setDone] = useState<Done>();
   const waiting = data?.bundle;
   if (done === undefined && waiting !== undefined)
     return (
       <LookThrough
         key={waiting.bundle}
         bundle={waiting}
-        onTaken={(taken) => {
-          setDone({ bundle: waiting.bundle, taken });
+        onTaken={(taken, likely) => {
+          setDone({ bundle: waiting.bundle, taken, likely });
         }}
       />
     );
@@ -173,7 +184,8 @@ export function ArrivedScreen() {
       <Sheet>
         <SheetHead title={<T id="bundles.arrived.one" />} actions={<Back />} />
         {error !== null && <CodedError error={error} />}
-        {done !== undefined && <TakenNote {...done} />}
+        {done !== undefined && <TakenNote bundle={done.bundle} taken={done.taken} />}
+        {done !== undefined && <LikelyAfter pairs={done.likely} />}
         {done === undefined && data !== undefined && (
           <SheetRow>
             <EmptyState title={<T id="bundles.waiting.none" />}>

@@ -183,24 +183,3 @@ export function AskingFirst({ bundle: { asking }, deciding, onChange }: AskProps
     );
   });
 }
-
-/** People of the bundle who may be somebody here under another id. */
-export function LikelySame({ bundle: { likelySame } }: { readonly bundle: Waiting }) {
-  if (likelySame.length === 0) return null;
-  return (
-    <section>
-      <SheetSection title={<T id="bundles.likely" />} note={likelySame.length} />
-      {likelySame.map(({ theirs, theirLabel, ours, ourLabel }) => (
-        <SheetRow key={`${theirs} ${ours}`}>
-          <T
-            id="bundles.likely.pair"
-            values={{
-              theirs: <Name className={text.name}>{theirLabel}</Name>,
-              ours: <Name className={text.name}>{ourLabel}</Name>,
-            }}
-          />
-        </SheetRow>
-      ))}
-    </section>
-  );
-}

@@ -29,6 +29,15 @@ describe('what is asked of the gate', () => {
     expect(orderOf(choice, [ID, OTHER])?.files).toEqual([OTHER]);
   });
 
+  it('names the files that go where some documents were named', () => {
+    const documents = [ID, OTHER].map((id) => ({ id, kind: 'document' as const, label: 'Order' }));
+    const some = { ...FRESH, files: 'some' as const };
+    expect(orderOf(some, [OTHER])?.files).toEqual([]);
+    expect(orderOf({ ...some, documents }, [])?.files).toEqual([ID, OTHER]);
+    const without = new Map([[ID, 'Order']]);
+    expect(orderOf({ ...some, documents, without }, [])?.files).toEqual([OTHER]);
+  });
+
   it('gives pseudonyms to one group alone', () => {
     const one = { ...FRESH, isNameless: true, groups: ['a'] };
     expect(orderOf(one, [])?.namelessFor).toBe('a');

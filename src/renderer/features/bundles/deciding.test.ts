@@ -7,7 +7,7 @@ const ID = '01980000-0000-7000-8000-000000000001' as RecordId;
 const OTHER = '01980000-0000-7000-8000-000000000002' as RecordId;
 
 const some = (from: Deciding['from']): Deciding => ({
-  ...{ from, but: new Set([ID]), rest: 'setAside', despite: false },
+  ...{ from, but: new Set([ID]), rest: 'setAside', despite: false, apart: new Set() },
   answers: { deletes: 'setAside', 'lowers-level': 'setAside', 'purged-here': 'setAside' },
 });
 

@@ -13,10 +13,16 @@ export type Deciding = {
   readonly answers: Readonly<Record<AskedFirst, Answer>>;
   /** Take it although nobody verified the sender. */
   readonly despite: boolean;
+  /** Pairs of nearly the same name who were looked at and are two people. */
+  readonly apart: ReadonlySet<string>;
 };
 
+type Pair = { readonly theirs: RecordId; readonly ours: RecordId };
+
+export const pairKey = ({ theirs, ours }: Pair): string => `${theirs} ${ours}`;
+
 const FRESH: Deciding = {
-  ...{ from: 'all', but: new Set(), rest: 'setAside', despite: false },
+  ...{ from: 'all', but: new Set(), rest: 'setAside', despite: false, apart: new Set() },
   answers: { deletes: 'setAside', 'lowers-level': 'setAside', 'purged-here': 'setAside' },
 };
 
@@ -47,6 +53,14 @@ export function useDeciding() {
         const but = new Set(was.but);
         if (!but.delete(id)) but.add(id);
         return { ...was, but };
+      });
+    },
+    /** They are two people, or that is open again. */
+    setApart: (pair: Pair): void => {
+      setDeciding((was) => {
+        const apart = new Set(was.apart);
+        if (!apart.delete(pairKey(pair))) apart.add(pairKey(pair));
+        return { ...was, apart };
       });
     },
     all: (from: Deciding['from']): void => {

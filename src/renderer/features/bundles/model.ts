@@ -10,6 +10,7 @@ export type Leaving = OutputOf<Bundles['leaving']>['rows'][number];
 export type Made = NonNullable<OutputOf<Bundles['make']>['made']>;
 export type Found = NonNullable<OutputOf<Bundles['open']>['found']>;
 export type Waiting = Extract<Found, { readonly what: 'bundle' }>;
+export type Likely = Waiting['likelySame'][number];
 export type Coming = OutputOf<Bundles['coming']>['rows'][number];
 export type Taken = OutputOf<Bundles['take']>;
 export type Sent = OutputOf<Bundles['list']>['sent'][number];

@@ -269,6 +269,8 @@ export const bundles = {
   waiting: query(nothing, z.strictObject({ bundle: waiting.optional() })),
   /** What it would change, record by record. Throws `input/not-found` where it waits no more. */
   coming: query(z.strictObject({ bundle: hexId, ...page }), rows(coming)),
+  /** One record of it. Throws `input/not-found` where it brings nothing new of that. */
+  comingOne: query(z.strictObject({ bundle: hexId, id }), coming),
   comingFiles: query(
     z.strictObject({ bundle: hexId, ...page }),
     rows(z.strictObject({ label: text, sizeBytes: count })),
