@@ -27,8 +27,8 @@ export type TravelOptions = {
   readonly deriveKey: DeriveKey;
   readonly anchors?: AnchorPlace | undefined;
   readonly policy?: KdfCost;
-  /** Told how many bytes were read: attachments to name them, then all. What it throws calls it off. */
-  readonly onRead?: (bytes: number) => void;
+  /** Told how many bytes were written, 0 while it is read what will be; what it throws calls it off. */
+  readonly onWritten?: (bytes: number) => void;
 };
 
 /** What a travel copy took along. */
@@ -49,7 +49,7 @@ export type TravelReturn = {
   readonly files: number;
 };
 
-type Told = Pick<TravelOptions, 'onRead'>;
+type Told = Pick<TravelOptions, 'onWritten'>;
 
 const fromOne = (
   file: CaseFile,
@@ -57,9 +57,10 @@ const fromOne = (
   told: Told,
 ) =>
   async function* (leaving: Leaving) {
-    const made = await file.exchange.make({ leaving, addressee: to, ...told });
+    const onRead = (): void => told.onWritten?.(0);
+    const made = await file.exchange.make({ leaving, addressee: to, onRead });
     for await (const bytes of made.bytes) {
-      told.onRead?.(bytes.length);
+      told.onWritten?.(bytes.length);
       yield bytes;
     }
     made.note();
@@ -83,7 +84,7 @@ async function takeAll(file: CaseFile, source: AsyncIterable<Uint8Array>, grant?
 
 /** The copy knows its parent and nobody else, and takes the parent's bundle in as any desk would. */
 async function fill(parent: CaseFile, copy: CaseFile, options: TravelOptions): Promise<number> {
-  const { dir, leaving, days, onRead } = options;
+  const { dir, leaving, days, onWritten } = options;
   const { travel } = parent.exchange;
   const place = path.resolve(dir);
   const untilMs = parent.vault.clock.nowMs() + days * DAY_MS;
@@ -93,7 +94,7 @@ async function fill(parent: CaseFile, copy: CaseFile, options: TravelOptions): P
     copy.exchange.travel.become(file);
     const home = copy.exchange.cards.add(await parent.exchange.ownCard()).card;
     copy.exchange.cards.verify(home.id, 'person', home.digits.join(''));
-    const told = onRead === undefined ? {} : { onRead };
+    const told = onWritten === undefined ? {} : { onWritten };
     await takeAll(copy, fromOne(parent, travel.addressOf(card), told)(leaving));
     return untilMs;
   } catch (error) {

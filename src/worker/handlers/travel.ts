@@ -22,8 +22,6 @@ type Make = InputOf<Contract['travel']['make']>;
 type Back = InputOf<Contract['travel']['back']>;
 
 const MOST_ABOUT = 20;
-/** Reads each attachment twice: to name it in the manifest, and to write it. */
-const READS = 2;
 
 function shownOf(file: CaseFile, { persons, cases, ...copy }: KnownCopy) {
   const asked: readonly RecordId[] = [...persons, ...cases];
@@ -35,9 +33,9 @@ function shownOf(file: CaseFile, { persons, cases, ...copy }: KnownCopy) {
   return { ...copy, about, asked: asked.length, isOver };
 }
 
-/** Tells how much of all attachments was read, and ends the work once it was called off. */
-function reading(desk: Desk, job: string, leaving: Leaving, isCancelled: () => boolean) {
-  const total = READS * leaving.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+/** Tells how much was written, and ends the work once it was called off. */
+function writing(desk: Desk, job: string, leaving: Leaving, isCancelled: () => boolean) {
+  const total = leaving.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const assertGoingOn = going(isCancelled);
   let done = 0;
   return (bytes: number): void => {
@@ -58,7 +56,7 @@ function make(
   return makeTravelCopy(desk.file(), {
     ...{ dir, passphrase, leaving, days, resourcesDir, deriveKey },
     anchors: { dir: anchorsDir },
-    onRead: reading(desk, job, leaving, isCancelled),
+    onWritten: writing(desk, job, leaving, isCancelled),
   });
 }
 
@@ -77,7 +75,7 @@ async function back(
     const copy = openCaseFile(vault, { resourcesDir });
     const assertGoingOn = going(isCancelled);
     assertGoingOn();
-    const done = await takeTravelBack(desk.file(), copy, { onRead: assertGoingOn });
+    const done = await takeTravelBack(desk.file(), copy, { onWritten: assertGoingOn });
     const { bundle, taken, setAside, files } = done;
     return { bundle, taken, setAside, files, conflicts: desk.file().conflicts().length };
   } finally {
