@@ -31,6 +31,13 @@ function sharedStrings(xml: string): readonly string[] {
   return strings;
 }
 
+/** A cell that names a string which is not there belongs to a file that is not whole. */
+function sharedAt(strings: readonly string[], place: string): string {
+  const string = strings[Number(place)];
+  if (string === undefined) throw new AppError('read/damaged');
+  return string;
+}
+
 function sheetRows(xml: string, strings: readonly string[], out: TextCollector): void {
   let isShared = false;
   let isValue = false;
@@ -41,7 +48,7 @@ function sheetRows(xml: string, strings: readonly string[], out: TextCollector):
       isValue = name === 'v' || name === 't';
     },
     text: (text) => {
-      if (isValue) out.add(isShared ? (strings[Number(text)] ?? '') : text);
+      if (isValue) out.add(isShared ? sharedAt(strings, text) : text);
     },
     close: (name) => {
       isValue = false;

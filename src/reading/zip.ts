@@ -126,16 +126,22 @@ function agrees(view: DataView, { at, sum, packed, expanded }: Entry): boolean {
   );
 }
 
+/** Where the name in an entry's own header ends; that name has to be the one of the directory. */
+function ownNameEnd(bytes: Uint8Array, view: DataView, { at, name }: Entry): number {
+  const nameAt = at + LOCAL_BYTES;
+  if (nameAt > bytes.length || view.getUint32(at, true) !== LOCAL) throw damaged();
+  const end = nameAt + view.getUint16(at + 26, true);
+  if (nameOf(bytes.subarray(nameAt, end)) !== name) throw damaged();
+  return end;
+}
+
 /** The packed bytes of an entry, whose own header has to agree with the directory. */
 function packedOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
-  const { at, name, method, packed } = entry;
-  if (view.getUint32(at, true) !== LOCAL || view.getUint16(at + 8, true) !== method)
-    throw damaged();
+  const { at, method, packed } = entry;
+  const nameEnd = ownNameEnd(bytes, view, entry);
+  if (view.getUint16(at + 8, true) !== method) throw damaged();
   // Zeros in the directory would make an empty part of a full one, whose sum is zero as well.
   if (!agrees(view, entry) || (method === DEFLATED && packed === 0)) throw damaged();
-  const nameAt = at + LOCAL_BYTES;
-  const nameEnd = nameAt + view.getUint16(at + 26, true);
-  if (nameOf(bytes.subarray(nameAt, nameEnd)) !== name) throw damaged();
   const start = nameEnd + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) throw damaged();
   return bytes.subarray(start, start + packed);
@@ -168,6 +174,10 @@ export function openZip(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = orDamaged(() => entriesOf(bytes, view));
   holdLimits(entries, bytes.length);
+  // Of all of them: a part whose name was altered in the directory would else be missed in silence.
+  orDamaged(() => {
+    for (const entry of entries) ownNameEnd(bytes, view, entry);
+  });
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   return {
     names: entries.map(({ name }) => name),
