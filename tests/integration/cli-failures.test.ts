@@ -22,7 +22,7 @@ let cli: CliVault;
 let filled: string;
 
 beforeAll(async () => {
-  cli = await cliVault();
+  cli = await cliVault({ by: 'recovery' });
   const vault = cli.copy();
   filled = vault.dir;
   const people = cli.file('people.jsonl');

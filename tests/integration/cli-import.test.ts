@@ -7,7 +7,7 @@ import { cliVault, jsonLines, PEOPLE, type CliVault } from '#tests/fixtures/cli/
 let cli: CliVault;
 
 beforeAll(async () => {
-  cli = await cliVault();
+  cli = await cliVault({ by: 'recovery' });
 });
 
 const people = (count: number) =>

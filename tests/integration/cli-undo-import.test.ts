@@ -7,7 +7,7 @@ import { cliVault, jsonLines, type CliVault } from '#tests/fixtures/cli/vault';
 let cli: CliVault;
 
 beforeAll(async () => {
-  cli = await cliVault();
+  cli = await cliVault({ by: 'recovery' });
 });
 
 type Vault = ReturnType<CliVault['copy']>;

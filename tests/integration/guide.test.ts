@@ -17,7 +17,7 @@ let vault: ReturnType<CliVault['copy']>;
 let cli: CliVault;
 
 beforeAll(async () => {
-  cli = await cliVault();
+  cli = await cliVault({ by: 'recovery' });
   vault = cli.copy();
   for (const { name, text } of LISTS) writeFileSync(cli.file(name), text);
   writeFileSync(cli.file('order.pdf'), 'An invented paper.');

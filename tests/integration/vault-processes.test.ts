@@ -118,8 +118,11 @@ describe.skipIf(process.platform === 'win32')('a medium that cannot be written',
     fs.chmodSync(dir, 0o555);
   }
 
-  test('opens for reading', async () => {
+  test('opens for reading, since a locked vault leaves nothing beside its database', async () => {
     const dir = await copyOfVault();
+    expect(fs.readdirSync(dir).sort()).toEqual([
+      ...['blobs', 'main-000001.db', 'staging', 'vault.rhv', 'vault.rhv.bak'],
+    ]);
     makeReadOnly(dir);
     const { said } = await start(dir, 'open', powerless);
     expect(said).toMatchObject({ isReadOnly: true, rows: 1 });

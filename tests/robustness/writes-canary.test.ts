@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROGRAM } from '#tests/fixtures/cli/run';
 import { markFinder, marksOf, traceOfWrites, written } from '#tests/fixtures/marks';
+import { docxOf } from '#tests/fixtures/office';
+import { tinyPdf } from '#tests/fixtures/pdf';
 import { copyOfVault, filesOf, newFolder } from '#tests/integration/vault-kit';
 import { access, longOrShort } from './kit';
 
@@ -46,9 +48,14 @@ describe('every write of the program', () => {
     fs.writeFileSync(lines, people.map((one) => JSON.stringify(one)).join('\n'));
     const paper = path.join(inputs, `${MARKS[39] ?? ''}.txt`);
     fs.writeFileSync(paper, MARKS.join(' '));
+    // These are read in a process of their own.
+    const [letter, order] = ['letter.docx', 'order.pdf'].map((name) => path.join(inputs, name));
+    fs.writeFileSync(letter ?? '', docxOf(MARKS));
+    fs.writeFileSync(order ?? '', tinyPdf(MARKS.slice(0, 20)));
     const own = access(vault);
     traced('import', ...own, lines);
     traced('attach', ...own, paper);
+    expect(traced('attach', ...own, letter ?? '', order ?? '')).toContain('20 pages of text');
     // What is shown on the terminal holds the marks: so they are there, and the search finds them.
     expect(marksIn(Buffer.from(traced('search', ...own, MARKS[3] ?? '')))).toContain(MARKS[3]);
     expect(
