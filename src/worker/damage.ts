@@ -9,7 +9,13 @@ import type { Desk } from './desk';
  */
 const STILL_RUN: ReadonlySet<string> = new Set([
   ...['drafts:save', 'drafts:clear', 'documents:extract', 'log:export', 'write:export'],
-  ...['backups:open', 'backups:openLast', 'backups:cancel', 'salvage:readable'],
+  ...[
+    'backups:open',
+    'backups:openLast',
+    'backups:cancel',
+    'salvage:readable',
+    'salvage:intoVault',
+  ],
 ]);
 
 /** Calls that read copies of the vault as well: their damage is not the vault's own. */

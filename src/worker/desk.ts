@@ -62,8 +62,9 @@ export function vaultDesk(options: DeskOptions) {
   let dir: string | undefined;
   let open: CaseFile | undefined;
   let found: Damage | undefined;
+  let next: string | undefined;
   const tell = (): void => {
-    onState({ isUnlocked: open !== undefined, dir });
+    onState({ isUnlocked: open !== undefined, dir: next ?? dir });
   };
   return {
     ...options,
@@ -71,13 +72,20 @@ export function vaultDesk(options: DeskOptions) {
     isUnlocked: () => open !== undefined,
     /** The folder named at the start; whether it holds a vault is told by `state`. */
     name(folder: string): void {
+      next = undefined;
       dir = folder;
       tell();
     },
     /** Chooses a vault to open. Throws what reading its header throws. */
     choose(folder: string): void {
       readVaultInfo(folder);
+      next = undefined;
       dir = folder;
+      tell();
+    },
+    /** The lock screen that follows is that of another vault; the open one goes on until then. */
+    locksTo(folder: string): void {
+      next = folder;
       tell();
     },
     /** The case file of the open vault. Throws `vault/locked`. */
@@ -88,6 +96,7 @@ export function vaultDesk(options: DeskOptions) {
     opened(vault: OpenVault): CaseFile {
       found = undefined;
       open = openCaseFile(vault, { resourcesDir, readDocument: options.readDocument });
+      next = undefined;
       dir = vault.dir;
       tell();
       return open;

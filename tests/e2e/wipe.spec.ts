@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { call, expect, isAlive, pressKeys, test } from './kit';
@@ -108,5 +108,30 @@ test('the lock screen wipes only where the settings allow it, by a key that is h
   expect(existsSync(header)).toBe(true);
   await page.keyboard.down('Space');
   expect(await allowed.ended()).toEqual(['--wiped=whole']);
+  expect(existsSync(join(home.dir, 'vault'))).toBe(false);
+});
+
+test('a vault whose header is damaged can be wiped too, where the settings allow it without opening', async ({
+  home,
+  start,
+}) => {
+  test.setTimeout(240_000);
+  const first = await start();
+  await makeVault(first, home);
+  await call(first.page, 'app:setSettings', { wipesLocked: true });
+  await pressKeys(first.app, 'l', ['control']);
+  const again = (await first.ended()) ?? [];
+  for (const name of ['vault.rhv', 'vault.rhv.bak'])
+    writeFileSync(join(home.dir, 'vault', name), 'RIHAI-VAULT 1\nnot what it was\n');
+
+  const damaged = await start({ args: again });
+  const { page } = damaged;
+  await expect(page.locator('html')).toHaveAttribute('data-stage', 'start');
+  await expect(page.getByText('vault/header-damaged')).toBeVisible();
+  await picture(page, 'wipe-header-damaged');
+  await page.getByRole('button', { name: 'Wipe this vault' }).click();
+  await button(page).focus();
+  await page.keyboard.down('Space');
+  expect(await damaged.ended()).toEqual(['--wiped=whole']);
   expect(existsSync(join(home.dir, 'vault'))).toBe(false);
 });

@@ -131,6 +131,49 @@ describe('damage that shows while the vault is open', () => {
   });
 });
 
+describe('saving a damaged vault into a new one', () => {
+  const salvage = (dir: string) => {
+    const { token, files } = desk.chosen(dir, 'newVault');
+    return desk.ask('salvage:intoVault', { token, passphrase: bytes(OWN), job: JOB }, files);
+  };
+
+  it('takes all that can be read, says what cannot, and opens under its own passphrase', async () => {
+    await desk.open();
+    await create();
+    await attach('A whole order.');
+    const whole = blobs();
+    await attach('A damaged order.');
+    const [file = ''] = blobs().filter((name) => !whole.includes(name));
+    editFile(file, flipAt(100));
+    const into = join(desk.folder, 'new');
+    const done = (await salvage(into)) as { readonly value: Out<'salvage', 'intoVault'> };
+    expect(done.value).toMatchObject({ isCancelled: false, records: 3, attachments: 1, lost: 1 });
+    expect(done.value.lostShown[0]).toMatch(/^attachment [a-z2-7]{52}$/u);
+    expect(done.value.recoveryKey).toMatch(/^(?:[0-9A-Z]{4}[- ]?){9}$/u);
+    // The damaged one goes on as it was, and the folder of the new one is taken.
+    expect(await desk.ask('trash:list')).toMatchObject({ ok: true });
+    expect(await salvage(into)).toMatchObject({ error: { code: 'vault/exists' } });
+
+    desk.desk.close();
+    const { token, files } = desk.chosen(into, 'openVault');
+    await desk.value('vault:choose', { token }, files);
+    await desk.value('vault:unlock', { slot: 1, passphrase: bytes(OWN) });
+    expect(await info()).toMatchObject({ isReadOnly: false, hand: 'Sample Vakil' });
+    const found = await desk.value<Out<'search', 'query'>>('search:query', { text: NAME });
+    expect(JSON.stringify(found)).toContain(NAME);
+  });
+
+  it('leaves nothing of one that is cancelled', async () => {
+    await desk.open();
+    await create();
+    const into = join(desk.folder, 'new');
+    const running = salvage(into);
+    await desk.value('salvage:cancel', { job: JOB });
+    expect(await running).toMatchObject({ value: { isCancelled: true, recoveryKey: '' } });
+    expect(existsSync(into)).toBe(false);
+  });
+});
+
 describe('restoring a backup where no vault is open', () => {
   const restore = (
     from: string,

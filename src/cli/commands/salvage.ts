@@ -3,11 +3,11 @@ import { Option } from 'commander';
 import { AppError } from '#shared/errors/app-error';
 import {
   deriveInProcess,
+  lostIn,
   readInProcess,
   salvageVault,
   type CaseFile,
   type ReadableExport,
-  type Salvaged,
 } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer, Context } from '../context';
@@ -27,15 +27,6 @@ type SalvageOptions = VaultOptions &
     readonly readable?: string;
     readonly yesReadable?: true;
   };
-
-function lostLines({ unreadable, nameless, lostAttachments, drafts }: Salvaged): readonly string[] {
-  return [
-    ...unreadable.map((id) => `record ${id}`),
-    ...(nameless > 0 ? [`${count(nameless, 'record')} of which not even the id can be read`] : []),
-    ...lostAttachments.map((name) => `attachment ${name}`),
-    ...(drafts === undefined ? ['what was being typed'] : []),
-  ];
-}
 
 const lostText = (lines: readonly string[]): string =>
   lines.length === 0
@@ -67,7 +58,7 @@ async function intoVault(
       json: { ...salvaged, ...words, recoveryKey },
       text:
         `${wordsText(chosen)}Recovery key of the new vault (shown once):\n\n    ${recoveryKey}\n\n` +
-        `${pairs(rows, showFor(context.isTerminal))}${lostText(lostLines(salvaged))}` +
+        `${pairs(rows, showFor(context.isTerminal))}${lostText(lostIn(salvaged))}` +
         `The new vault is in ${dir}, encrypted. The damaged one was left as it is; keep it.\n`,
     };
   } finally {

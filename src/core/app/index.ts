@@ -33,7 +33,7 @@ export { openCaseFile, type CaseFile } from './case-file';
 export { logBreakOf, type FoundBreak } from '#core/audit/proof';
 export { salvageVault } from './salvaging';
 export type { ReadableExport } from './readable-export';
-export type { Salvaged } from '#core/salvage/salvage';
+export { lostIn, type Salvaged } from '#core/salvage/salvage';
 export type { LogAsked } from './log-book';
 export {
   addSlot,

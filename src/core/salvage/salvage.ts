@@ -23,6 +23,21 @@ export type Salvaged = {
   readonly lostAttachments: readonly string[];
 };
 
+/** What could not be read, a line each: ids and names of files, nothing of what was written. */
+export function lostIn(salvaged: Salvaged): readonly string[] {
+  const { unreadable, nameless, lostAttachments, drafts } = salvaged;
+  return [
+    ...unreadable.map((id) => `record ${id}`),
+    ...(nameless > 0
+      ? [
+          `${nameless === 1 ? '1 record' : `${String(nameless)} records`} of which not even the id can be read`,
+        ]
+      : []),
+    ...lostAttachments.map((name) => `attachment ${name}`),
+    ...(drafts === undefined ? ['what was being typed'] : []),
+  ];
+}
+
 /** The new vault, as far as filling it goes. */
 export type NewVault = {
   readonly vault: Pick<OpenVault, 'blobs' | 'audit'>;

@@ -26,7 +26,7 @@ const CALLS = {
   recovery: ['list', 'renew', 'split', 'remove', 'rehearseShares'],
   log: ['list', 'facets', 'verify', 'export'],
   backups: ['readiness', 'machine', 'open', 'openLast', 'make', 'cancel', 'check', 'drill'],
-  salvage: ['readable', 'cancel'],
+  salvage: ['readable', 'intoVault', 'cancel'],
   outside: ['list', 'closed', 'check', 'cancel', 'close', 'reopen', 'remove', 'setDays', 'printed'],
   bundles: [
     'list',

@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { T, useText } from '#i18n';
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
-import { CallError, newJob, onEvent, rihai } from '#renderer/app/bridge';
+import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { Button, Checkbox, Panel, Progress } from '#ui';
 import css from './Damage.module.css';
+import { Lost } from './Lost';
+import { useSalvageJob } from './use-salvage-job';
 
 type Done = OutputOf<Contract['salvage']['readable']>;
 type Props = { readonly onClose: () => void };
@@ -85,58 +87,31 @@ function Report({ done }: { readonly done: Done }) {
       <p className={css.lead}>
         <T id={isNoted ? 'damage.export.noted' : 'damage.export.notNoted'} />
       </p>
-      <p className={css.lead}>
-        <T id="damage.export.lost" values={{ count: lost }} />
-      </p>
-      {lost > 0 && (
-        <ul className={css.lost} tabIndex={0}>
-          {lostShown.map((line) => (
-            <li key={line}>
-              <bdi>{line}</bdi>
-            </li>
-          ))}
-          {lost > lostShown.length && (
-            <li>
-              <T id="damage.export.more" values={{ count: lost - lostShown.length }} />
-            </li>
-          )}
-        </ul>
-      )}
+      <Lost count={lost} lines={lostShown}>
+        <T id="damage.export.more" values={{ count: lost - lostShown.length }} />
+      </Lost>
     </div>
   );
 }
 
 /** The folder that is chosen, the job, and what came of it. */
 function useExport() {
-  const job = useRef('');
+  const { part, begin, cancel } = useSalvageJob();
   const [isPending, setPending] = useState(false);
-  const [part, setPart] = useState<number>();
   const [done, setDone] = useState<Done>();
   const [error, setError] = useState<CallError>();
-  useEffect(
-    () =>
-      onEvent('progress', (told) => {
-        if (told.job === job.current)
-          setPart(told.total === 0 ? undefined : told.done / told.total);
-      }),
-    [],
-  );
   const run = async (): Promise<void> => {
     setError(undefined);
     const chosen = await rihai.files.chooseFolder({ purpose: 'salvage' });
     if (!chosen.ok) setError(new CallError(chosen.error));
     if (!chosen.ok || chosen.value === undefined) return;
-    job.current = newJob();
+    const job = begin();
     setPending(true);
-    setPart(undefined);
     const { token } = chosen.value;
-    const result = await rihai.salvage.readable({ token, job: job.current });
+    const result = await rihai.salvage.readable({ token, job });
     setPending(false);
     if (result.ok) setDone(result.value);
     else setError(new CallError(result.error));
-  };
-  const cancel = (): void => {
-    void rihai.salvage.cancel({ job: job.current });
   };
   return { isPending, part, done, error, run, cancel };
 }

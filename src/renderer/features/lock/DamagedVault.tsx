@@ -1,9 +1,8 @@
-import { BookOpen, FileOutput } from 'lucide-react';
-import { useState } from 'react';
+import { BookOpen } from 'lucide-react';
 import { T } from '#i18n';
 import { rihai } from '#renderer/app/bridge';
 import { Button, LockLayout } from '#ui';
-import { ExportReadable } from '../damage/ExportReadable';
+import { Ways } from '../damage/Ways';
 import css from './Lock.module.css';
 
 type Props = {
@@ -17,7 +16,6 @@ const lock = (): void => {
 
 /** The passphrase was right, but the vault is damaged: what can be done with it, before anything of it is shown. */
 export function DamagedVault({ onRead }: Props) {
-  const [isExporting, setExporting] = useState(false);
   return (
     <LockLayout>
       <div className={css.form} role="alert">
@@ -35,26 +33,11 @@ export function DamagedVault({ onRead }: Props) {
         <Button isLarge kind="main" icon={BookOpen} onPress={onRead} autoFocus>
           <T id="damage.read" />
         </Button>
-        <Button
-          isLarge
-          icon={FileOutput}
-          onPress={() => {
-            setExporting(true);
-          }}
-        >
-          <T id="damage.export" />
-        </Button>
+        <Ways isLarge />
         <Button isLarge onPress={lock}>
           <T id="ui.lock" />
         </Button>
       </div>
-      {isExporting && (
-        <ExportReadable
-          onClose={() => {
-            setExporting(false);
-          }}
-        />
-      )}
     </LockLayout>
   );
 }

@@ -7,6 +7,7 @@ import { CallError, rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { infoQuery } from '#renderer/app/queries';
 import { Button, Icon, Sheet, SheetHead, SheetRow, SheetSection, StartLayout } from '#ui';
+import { WipeLocked } from '../wipe/WipeLocked';
 import type { Folder } from './model';
 import css from './Start.module.css';
 
@@ -75,6 +76,7 @@ export function Welcome({ trouble, onMake, onRestore, onSample, onChosen }: Prop
         {error !== undefined && (
           <SheetRow>
             <CodedError error={error} />
+            {trouble === 'vault/header-damaged' && <WipeLocked />}
           </SheetRow>
         )}
         <Lines heading="start.promise" icon={Check} lines={PROMISED} />

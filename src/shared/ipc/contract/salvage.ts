@@ -1,6 +1,6 @@
 import { z } from '#shared/domain/zod';
 import { command, query } from '../entry';
-import { count, job, nothing, token } from '../shapes';
+import { count, job, nothing, secret, token } from '../shapes';
 
 /** What can still be read of a vault that shows damage. */
 export const salvage = {
@@ -18,6 +18,24 @@ export const salvage = {
       lostShown: z.array(z.string()),
       /** Each file stands in the register of what lies outside. */
       isNoted: z.boolean(),
+    }),
+  ),
+  /**
+   * Takes it into a new vault in a chosen folder, encrypted, under a passphrase of its own; tells progress.
+   * The next lock screen is that of the new one. Nothing stays of one that is cancelled.
+   */
+  intoVault: command(
+    z.strictObject({ token, passphrase: secret, job }),
+    z.strictObject({
+      isCancelled: z.boolean(),
+      records: count,
+      /** Of those, how many came only as they stand. */
+      withoutHistory: count,
+      attachments: count,
+      lost: count,
+      lostShown: z.array(z.string()),
+      /** To be shown and printed once; it is kept nowhere. Empty where it was cancelled. */
+      recoveryKey: z.string(),
     }),
   ),
   cancel: query(z.strictObject({ job }), nothing),
