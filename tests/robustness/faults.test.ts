@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/domain/ids';
 import { PROGRAM } from '#tests/fixtures/cli/run';
 import { copyOfVault, newFolder } from '#tests/integration/vault-kit';
-import { access, longOrShort, peopleLines, withCaseFile } from './kit';
+import { accessByPaper, longOrShort, peopleLines, withCaseFile } from './kit';
 
 const MOST = 200;
 /** Every n-th write up to 200 in the long form; in the short one some of them, the first few all. */
@@ -25,14 +25,19 @@ type Faulted = {
 };
 
 /** Runs an import; its n-th call on a file of the vault fails as the system would let it fail. */
-function importWithFault(dir: string, lines: string, errno: string, nth: number): Faulted {
+async function importWithFault(
+  dir: string,
+  lines: string,
+  errno: string,
+  nth: number,
+): Promise<Faulted> {
   const trace = path.join(newFolder(), 'trace');
   const places = ['', `/main-000001.db`, `/main-000001.db-wal`, '/vault.rhv', '/staging', '/blobs'];
   const args = [
     ...['-f', '-qq', '-o', trace, '-e', `trace=${CALLS}`],
     ...['-e', `inject=${CALLS}:error=${errno}:when=${String(nth)}`],
     ...places.flatMap((place) => ['-P', `${dir}${place}`]),
-    ...[process.execPath, PROGRAM, 'import', ...access(dir), lines, '--json'],
+    ...[process.execPath, PROGRAM, 'import', ...(await accessByPaper(dir)), lines, '--json'],
   ];
   const ran = spawnSync('strace', args, {
     encoding: 'utf8',
@@ -63,7 +68,7 @@ describe('a disk that fails at the n-th write of an import', () => {
     const counts: Record<string, number> = {};
     for (const nth of NTHS) {
       const dir = await copyOfVault();
-      const { exit, isHit, ids, code, stderr } = importWithFault(dir, lines, errno, nth);
+      const { exit, isHit, ids, code, stderr } = await importWithFault(dir, lines, errno, nth);
       const said = exit === 0 ? 'went through' : (code ?? `nothing: ${stderr.slice(0, 300)}`);
       const key = isHit ? said : `not reached, ${said}`;
       counts[key] = (counts[key] ?? 0) + 1;
