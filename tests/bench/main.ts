@@ -62,6 +62,12 @@ function waits(file: CaseFile, writer: ChangeWriter): Readonly<Record<string, ()
   return {
     'list of detainees, first page': () =>
       times(20, [() => file.detainees({ limit: 50, offset: 0, order: 'name', on: BENCH_TODAY })]),
+    ...Object.fromEntries(
+      (['place', 'nextDate'] as const).map((order) => [
+        `list of detainees by ${order}, first page`,
+        () => times(20, [() => file.detainees({ limit: 50, offset: 0, order, on: BENCH_TODAY })]),
+      ]),
+    ),
     'list of cases, first page': () => times(20, [() => file.cases({ limit: 50, offset: 0 })]),
     'what narrows detainees and cases': () =>
       times(20, [

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { DETAINEE_ORDERS, type DetaineeOrder } from '#shared/domain/detainee-orders';
 import { isRecordKind, RECORD_KINDS } from '#shared/domain/kinds';
 import { REGIMES } from '#shared/domain/records/matters';
 import type { RecordView } from '#shared/domain/registry';
@@ -19,7 +20,7 @@ type ListOptions = VaultOptions & {
   readonly regime?: string;
   readonly place?: string;
   readonly status?: string;
-  readonly order?: 'name' | 'longestHeld' | 'stalest';
+  readonly order?: DetaineeOrder;
   readonly date?: string;
 };
 
@@ -144,11 +145,7 @@ export const list = defineCommand<ListOptions>({
     new Option('--inside', 'detainees: only those inside').conflicts('outside'),
     new Option('--outside', 'detainees: only those outside'),
     new Option('--place <name>', 'detainees: only those in this place'),
-    new Option('--order <by>', 'detainees: in which order').choices([
-      'name',
-      'longestHeld',
-      'stalest',
-    ]),
+    new Option('--order <by>', 'detainees: in which order').choices(DETAINEE_ORDERS),
     new Option('--regime <name>', 'detainees, cases: only of this regime').choices(REGIMES),
     new Option('--status <name>', 'cases: only of this status'),
     dayOption('detainees, cases: as it stands at noon of that day'),

@@ -1,7 +1,6 @@
 import type { CustodyStatus } from '#core/custody/model';
+import type { DetaineeOrder } from '#shared/domain/detainee-orders';
 import type { RecordId } from '#shared/domain/ids';
-
-export type DetaineeOrder = 'name' | 'longestHeld' | 'stalest';
 
 /** What the list of detainees is asked for. Searching by text is done before: `among` are its finds. */
 export type DetaineeQuery = {

@@ -10,7 +10,13 @@ import { sectionsInShort } from './sections';
 import { Standing, type DetaineeRow } from './Standing';
 
 /** Orders of the list, by the column whose head asks for it. */
-export const ORDERS = { name: 'name', days: 'longestHeld', seen: 'stalest' } as const;
+export const ORDERS = {
+  name: 'name',
+  place: 'place',
+  days: 'longestHeld',
+  next: 'nextDate',
+  seen: 'stalest',
+} as const;
 export type OrderColumn = keyof typeof ORDERS;
 
 const isOrderColumn = (column: string): column is OrderColumn => column in ORDERS;
@@ -77,13 +83,13 @@ function columnsOf(t: TextOf, words: FieldWords, today: string): readonly Column
       isSortable: true,
     }),
     column('status', (row) => <Standing row={row} />),
-    column('place', (row) => quiet(placeOf(row))),
+    column('place', (row) => quiet(placeOf(row)), { isSortable: true }),
     column('regime', ({ regime = '' }) => quiet(words.choice(regime, 'case', 'regime')), {
       isExtra,
     }),
     column('sections', ({ sections }) => quiet(sectionsInShort(sections))),
     column('court', ({ court }) => quiet(court), { isExtra }),
-    column('next', (row) => <NextDate row={row} today={today} />),
+    column('next', (row) => <NextDate row={row} today={today} />, { isSortable: true }),
     column('seen', (row) => <Seen row={row} today={today} />, {
       isExtra,
       align: 'end',
@@ -102,6 +108,8 @@ const daysColumn = (t: TextOf): Column<DetaineeRow> => ({
 
 const DIRECTIONS: Readonly<Record<OrderColumn, Sort['direction']>> = {
   name: 'ascending',
+  place: 'ascending',
+  next: 'ascending',
   days: 'descending',
   seen: 'descending',
 };

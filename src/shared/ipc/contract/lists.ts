@@ -1,3 +1,4 @@
+import { DETAINEE_ORDERS } from '#shared/domain/detainee-orders';
 import { z } from '#shared/domain/zod';
 import { query } from '../entry';
 import { count, day, id, kind, limit, nothing, page, recordOf, wall, words } from '../shapes';
@@ -92,7 +93,7 @@ export const detainees = {
       isInside: z.boolean().optional(),
       regime: words.optional(),
       place: words.optional(),
-      order: z.enum(['name', 'longestHeld', 'stalest']).optional(),
+      order: z.enum(DETAINEE_ORDERS).optional(),
       ...page,
     }),
     z.strictObject({ total: count, rows: z.array(detainee) }),
