@@ -163,7 +163,7 @@ export function AddFolder({ onClose }: { readonly onClose: () => void }) {
           <Button kind="main" isPending={isPending} off={missing} onPress={() => void add()}>
             <T id="folders.add.verb" />
           </Button>
-          <p className={text.quiet}>
+          <p className={css.beside}>
             <T id="folders.add.how" />
           </p>
         </>

@@ -41,6 +41,7 @@ function Leaves({ folder }: { readonly folder: Folder }) {
 
 /** Who is in the group, and who of them gets nothing as things stand. */
 function Members({ members }: Pick<Folder, 'members'>) {
+  const t = useText();
   if (members.length === 0)
     return (
       <span className={text.quiet}>
@@ -48,7 +49,10 @@ function Members({ members }: Pick<Folder, 'members'>) {
       </span>
     );
   return (
-    <ul className={css.members}>
+    <ul className={css.members} aria-label={t('folders.members')}>
+      <li className={text.quiet} aria-hidden="true">
+        <T id="folders.members" />
+      </li>
       {members.map(({ name, state }) => (
         <li key={name}>
           <Name className={text.name}>{name}</Name>
