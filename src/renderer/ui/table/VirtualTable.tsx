@@ -1,4 +1,4 @@
-import { useId, useRef, type CSSProperties } from 'react';
+import { useId, useRef, type CSSProperties, type ReactNode } from 'react';
 import { cx } from '../cx';
 import { tracksOf, type VirtualTableProps } from './columns';
 import { TableHeader } from './TableHeader';
@@ -30,6 +30,9 @@ function open<Row>({ rowAt, onOpen }: VirtualTableProps<Row>, index: number): vo
   const row = rowAt(index);
   if (row !== undefined) onOpen(row, index);
 }
+
+/** Whether React draws anything for it: a list that is not read yet has no row that says so. */
+const isShown = (node: ReactNode): boolean => node !== undefined && node !== null && node !== false;
 
 /**
  * A list of any length. One stop for Tab; arrows, Home, End and Page keys go along,
@@ -83,7 +86,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           />
         ))}
       </div>
-      {rowCount === 0 && props.empty !== undefined && (
+      {rowCount === 0 && isShown(props.empty) && (
         <div role="row" className={css.empty}>
           <div role="gridcell">{props.empty}</div>
         </div>
