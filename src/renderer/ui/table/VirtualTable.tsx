@@ -1,7 +1,8 @@
-import { useId, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useId, useRef, type CSSProperties } from 'react';
 import { cx } from '../cx';
 import { tracksOf, type VirtualTableProps } from './columns';
 import { TableHeader } from './TableHeader';
+import { isShown } from './shown';
 import { TableRow } from './TableRow';
 import { useRowKeys } from './use-row-keys';
 import { useVirtualRows } from './use-virtual-rows';
@@ -30,9 +31,6 @@ function open<Row>({ rowAt, onOpen }: VirtualTableProps<Row>, index: number): vo
   const row = rowAt(index);
   if (row !== undefined) onOpen(row, index);
 }
-
-/** Whether React draws anything for it: a list that is not read yet has no row that says so. */
-const isShown = (node: ReactNode): boolean => node !== undefined && node !== null && node !== false;
 
 /**
  * A list of any length. One stop for Tab; arrows, Home, End and Page keys go along,
