@@ -17,7 +17,8 @@ describe('whether a process runs', () => {
   });
 
   it('does not hold for one that ended and that its parent never took notice of', async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+    // It ends after the shell has given its place to a program that waits for nobody.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60']);
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(line.toString());
     try {
