@@ -137,4 +137,22 @@ describe('what lies outside, by the calls of the window', () => {
     await desk.value('outside:setDays', { days: 30 });
     expect((await report()).todo).not.toContain('outside');
   });
+
+  it('names the document that was kept once more of a file with the same bytes, and the first its own', async () => {
+    const first = await attach('notice.txt', 'Sample notice, twice.');
+    expect(await attach('notice copy.txt', 'Sample notice, twice.')).toBe('');
+    expect((await rowAt(path('notice copy.txt'))).record).toMatchObject({ id: first });
+    const { id: record } = await desk.value<Out<'documents', 'again'>>('documents:again', {
+      id: first,
+      name: 'notice copy.txt',
+      about: [person],
+    });
+    expect(record).not.toBe(first);
+    expect((await rowAt(path('notice copy.txt'))).record).toMatchObject({ id: record });
+    expect((await rowAt(path('notice.txt'))).record).toMatchObject({ id: first });
+    for (const name of ['notice.txt', 'notice copy.txt']) {
+      const { id } = await rowAt(path(name));
+      await desk.value('outside:remove', { id });
+    }
+  });
 });

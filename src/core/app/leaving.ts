@@ -35,6 +35,14 @@ export function leaving({ db, audit, isReadOnly }: OpenVault, outside: OutsideRe
   const noteOriginal: DocumentPorts['noteOriginal'] = (subject, place, { sha256, sizeBytes }) => {
     outside.note({ kind: 'original', what: 'document', subject, place, sha256, sizeBytes });
   };
+  const passOriginal: DocumentPorts['passOriginal'] = (from, to, sha256) => {
+    const same = outside
+      .open()
+      .filter((one) => one.kind === 'original' && one.subject === from && one.sha256 === sha256);
+    // The first is where the document itself came from; the latest is the file that was kept once more.
+    const latest = same.length > 1 ? same.at(-1) : undefined;
+    if (latest !== undefined) outside.setSubject(latest.id, to);
+  };
   const noteImport = (file: KnownFile): void => {
     write(() => {
       outside.note({ kind: 'original', what: 'records', ...file });
@@ -42,7 +50,7 @@ export function leaving({ db, audit, isReadOnly }: OpenVault, outside: OutsideRe
   };
   return {
     outside,
-    ofDocuments: { noteOriginal },
+    ofDocuments: { noteOriginal, passOriginal },
     ofImports: { noteImport },
     notes: {
       /** A file was written: call it before the file has its name. */

@@ -27,6 +27,8 @@ export type DocumentPorts = {
   readonly readDocument?: ReadDocument | undefined;
   /** Notes that the file a document was taken from still lies outside. */
   readonly noteOriginal: (document: RecordId, place: string, blob: StoredBlob) => void;
+  /** The file that lies outside was kept once more: its entry names that document from now on. */
+  readonly passOriginal: (from: RecordId, to: RecordId, sha256: string) => void;
   readonly lists: {
     readonly documentLists: {
       /** Documents, none of the trash, that hold the bytes of this SHA-256; the oldest first. */
@@ -327,7 +329,12 @@ export function documents(ports: DocumentPorts): Documents {
       const document = documentOf(id);
       const key = index.keyOf(id);
       const pages = key === undefined ? [] : texts.pages(key).map(({ text }) => text);
-      return write(storedOf(document, pages), options);
+      const stored = storedOf(document, pages);
+      return vault.db.transaction(() => {
+        const attached = write(stored, options);
+        ports.passOriginal(id, attached.id, stored.blob.sha256);
+        return attached;
+      });
     },
     readTexts: async (ids) => {
       let found = 0;

@@ -81,6 +81,8 @@ export function outsideRegister(parts: RegisterParts) {
       vaultStore(db).setSetting(DAYS, String(days));
     },
     note: noting(parts, machine),
+    /** An entry is of another record than it was noted with. */
+    setSubject: rows.setSubject,
     /**
      * Looks whether its file is still where it was, and notes what was seen; undefined where that
      * was broken off, and for a printed copy, which nobody can look for.

@@ -51,6 +51,9 @@ function writes(db: WritableDb) {
         row.at,
       );
     },
+    setSubject: (id: OutsideId, subject: string): void => {
+      db.prepare('UPDATE outside SET subject = ? WHERE id = ?').run(subject, idToBytes(id));
+    },
     setSeen: (id: OutsideId, seen: OutsideSeen, at: number): void => {
       db.prepare('UPDATE outside SET seen = ?, seen_at = ? WHERE id = ?').run(
         seen,
