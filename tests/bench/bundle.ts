@@ -119,7 +119,9 @@ async function take(at: CaseFile, source: string): Promise<readonly Row[]> {
   const bytes = fs.statSync(source).size;
   const peak = memory();
   const watched = (async function* () {
-    for await (const part of fs.createReadStream(source) as AsyncIterable<Uint8Array>) {
+    for await (const part of fs.createReadStream(source, {
+      highWaterMark: MIB,
+    }) as AsyncIterable<Uint8Array>) {
       peak.look();
       yield part;
     }

@@ -36,7 +36,7 @@ async function withBundle<T>(
   work: (incoming: Incoming) => T | Promise<T>,
 ): Promise<T> {
   const words = await wordsOf(context, options);
-  const incoming = await file.exchange.open(createReadStream(name), words).finally(() => {
+  const incoming = await file.exchange.open(createReadStream(name, { highWaterMark: PART_BYTES }), words).finally(() => {
     words?.fill(0);
   });
   try {

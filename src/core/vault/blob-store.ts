@@ -7,6 +7,7 @@ import type { Random } from '#core/kernel/ports';
 import { toAppError, withAppErrorsAsync } from '#core/db/errors';
 import type { BlobRow, VaultStore } from '#core/db/repositories/vault-store';
 import { decryptBlob, encryptBlob, MOST_BLOB_BYTES } from './blob-format';
+import { bufferedReader, bufferedWriter } from './buffered';
 import { isBlobName, openNew, type BlobFiles } from './blob-files';
 import type { BlobStore, StagedBlob, StoredBlob } from './ports';
 import { hash, hasher } from './sodium';
@@ -123,7 +124,9 @@ async function writePart(
 ): Promise<void> {
   const handle = await openNew(part);
   try {
-    await encryptBlob(source, sizeBytes, fileKey, (bytes) => handle.writeFile(bytes));
+    const buffered = bufferedWriter((bytes) => handle.writeFile(bytes), partBytes(sizeBytes));
+    await encryptBlob(source, sizeBytes, fileKey, buffered.write);
+    await buffered.flush();
     await handle.sync();
   } finally {
     await handle.close();
@@ -169,20 +172,19 @@ async function* decryptFile(file: string, fileKey: Uint8Array): AsyncGenerator<U
   const handle = await openToRead(file);
   try {
     const { size } = await handle.stat();
-    const readInto = async (target: Uint8Array) => {
-      let read = 0;
-      while (read < target.length) {
-        const { bytesRead } = await handle.read(target, read, target.length - read);
-        if (bytesRead === 0) break;
-        read += bytesRead;
-      }
-      return read;
-    };
-    yield* decryptBlob(readInto, size, fileKey);
+    const readSome = async (target: Uint8Array) => (await handle.read(target, 0)).bytesRead;
+    yield* decryptBlob(bufferedReader(readSome, partBytes(size)), size, fileKey);
   } finally {
     await handle.close();
   }
 }
+
+/** Bytes given to the disk, or asked of it, at a time: each asking costs as much as a chunk's cipher. */
+const DISK_PART_BYTES = 1024 * 1024;
+const LEAST_PART_BYTES = 8_192;
+
+const partBytes = (sizeBytes: number): number =>
+  Math.min(DISK_PART_BYTES, Math.max(LEAST_PART_BYTES, sizeBytes));
 
 async function openToRead(file: string): Promise<fs.promises.FileHandle> {
   try {
