@@ -89,6 +89,25 @@ describe('two desks on the command line', () => {
     expect((await counsel.run(['bundle', 'list'])).stdout).toContain('1 card');
   });
 
+  it('make the same again for the same, as things stand now', async () => {
+    const { sent } = json(await counsel.run(['bundle', 'list', '--json'])) as {
+      sent: { id: string; to: string[] }[];
+    };
+    const [first] = sent;
+    const again = ['bundle', 'make', '--again', String(first?.id.slice(0, 8)), '--json'];
+    const { records } = json(await counsel.run([...again, '--preview'])) as { records: unknown[] };
+    expect(records).toHaveLength(PEOPLE.length);
+    const made = json(await counsel.run([...again, '--out', file('again.rihai')]));
+    expect(made).toMatchObject({ records: PEOPLE.length });
+    const listed = json(await counsel.run(['bundle', 'list', '--json'])) as { sent: unknown[] };
+    expect(listed.sent[0]).toMatchObject({ id: made['id'], to: first?.to });
+    const both = await counsel.run([...again, '--to', 'Sample Vakil', '--preview']);
+    const none = await counsel.run(['bundle', 'make', '--again', 'ffff', '--preview', '--json']);
+    expect([both.exit, none.exit]).toEqual([2, 3]);
+    const shown = json(await committee.run(['bundle', 'show', file('again.rihai'), '--json']));
+    expect(shown).toMatchObject({ arrival: { sender: 'verified' }, coming: { records: [] } });
+  });
+
   it('keep both values where both wrote, settle, and undo a whole bundle', async () => {
     const [ours, theirs] = await Promise.all([
       personId(counsel, 'Sample Khayali'),
@@ -118,6 +137,31 @@ describe('two desks on the command line', () => {
     expect(undone).toMatchObject({ kept: [{ path: 'notes' }] });
   });
 
+  it('settle many conflicts at once, with what a bundle or this desk says', async () => {
+    const ids = await Promise.all(
+      ['Sample Khayali', 'Sample Farzi'].map((name) => personId(counsel, name)),
+    );
+    const edit = (desk: Desk, occupation: string) =>
+      desk.run(['import', '-', '--json'], {
+        input: jsonLines(ids.map((id) => ({ kind: 'person', id, occupation }))),
+      });
+    await edit(counsel, 'weaver');
+    await edit(committee, 'potter');
+    const out = file('third.rihai');
+    json(await counsel.run(['bundle', 'make', '--to', 'Sample Vakil', '--out', out, '--json']));
+    const taken = json(await committee.run(['bundle', 'take', out, '--json']));
+    expect(taken['conflicts']).toBe(2);
+    const settle = (from: string) => committee.run(['conflicts', '--all', from, '--json']);
+    expect((await settle('ffff')).exit).toBe(3);
+    const done = json(await settle(String(taken['id']).slice(0, 8)));
+    const { settled } = done as { settled: { value: string }[] };
+    expect(settled.map(({ value }) => value)).toEqual(['weaver', 'weaver']);
+    expect(done).toMatchObject({ left: 0 });
+    expect((await committee.run(['conflicts'])).stdout).toBe('No conflict is open.\n');
+    const mixed = await committee.run(['conflicts', '--all', 'here', '--record', ids[0] ?? '']);
+    expect(mixed.exit).toBe(2);
+  });
+
   it('refuse by code and exit: a cut bundle, a stranger’s, wrong words, a seized desk', async () => {
     const whole = readFileSync(file('refresh.rihai'));
     writeFileSync(file('cut.rihai'), whole.subarray(0, whole.length - 7));
@@ -136,7 +180,7 @@ describe('two desks on the command line', () => {
     };
     const wrong = await open(words.toReversed().join(' '));
     expect([wrong.exit, wrong.json()]).toMatchObject([4, { error: { code: 'bundle/passphrase' } }]);
-    expect(json(await open(words.join(' ')))).toMatchObject({ seq: 3 });
+    expect(json(await open(words.join(' ')))).toMatchObject({ seq: 5 });
 
     const [date, notice] = ['2026-11-01', file('seized.rhn')];
     const seized = await committee.run([

@@ -74,6 +74,9 @@ describe('a bundle from a lawyer to a committee', () => {
 
     const done = await takeFile(committee, file);
     expect(done).toMatchObject({ outcome: 'all', files: 1 });
+    // A program that was killed here reads it after the next opening.
+    expect(await committee.file.documents.readPending()).toBe(1);
+    expect(await committee.file.documents.readPending()).toBe(0);
     const person = committee.file.records.getOf('person', ids['p']);
     expect(person).toMatchObject({ label: 'Sample Khayali', fields: { sex: 'male' } });
     expect(person?.fields.health).toBeUndefined();
@@ -210,6 +213,14 @@ describe('a receipt', () => {
       ),
     );
     expect(() => lawyer.file.exchange.takeReceipt(forged)).toThrow('receipt/unknown');
+    const ofAnother = await withIdentity(committee.vault, (identity) =>
+      writeReceipt(
+        { bundleId, manifestHash: new Uint8Array(32), atMs: 1, outcome: 'all' },
+        ownCard(committee.vault, identity),
+        identity,
+      ),
+    );
+    expect(() => lawyer.file.exchange.takeReceipt(ofAnother)).toThrow('receipt/unknown');
     expect(lawyer.file.exchange.sent()[0]?.receipts).toEqual([]);
     const receipt = await committee.file.exchange.receiptFor(bundleId);
     expect(lawyer.file.exchange.takeReceipt(receipt)).toMatchObject({ from: 'Sample Committee' });

@@ -3,11 +3,13 @@ import { LEVELS, type Level } from '#shared/domain/levels';
 import { AppError } from '#shared/errors/app-error';
 import {
   SHARE_PURPOSES,
+  type AskedAgain,
   type CaseFile,
   type Leaving,
   type ShareOrder,
   type SharePurpose,
 } from '#core/app/index';
+import { theOne } from '#core/kernel/the-one';
 import { assertFree, writeWholeFile } from '#core/app/whole-file';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
@@ -32,6 +34,7 @@ type MakeOptions = VaultOptions & {
   readonly seen?: string;
   readonly out?: string;
   readonly force?: true;
+  readonly again?: string;
 };
 
 export const ofKind = (file: CaseFile, ids: readonly string[], kind: 'person' | 'case') =>
@@ -66,6 +69,43 @@ function orderOf(file: CaseFile, options: MakeOptions): ShareOrder {
     history: options.current === true ? 'current' : 'full',
     files: filesOf(file, options.files),
     ...(pseudonyms === undefined ? {} : { pseudonyms }),
+  };
+}
+
+/** The bundle that is made once more, by the beginning of its id. */
+function askedBefore({ exchange }: CaseFile, prefix: string): AskedAgain {
+  const wanted = prefix.toLowerCase();
+  const { id } = theOne(
+    exchange.sent().filter((one) => one.id.startsWith(wanted)),
+    prefix,
+  );
+  return exchange.askedAgain(id);
+}
+
+/** Name of a group by its id. Throws `input/not-found` where it is no more. */
+function groupName({ exchange }: CaseFile, id: string): string {
+  const group = exchange.groups.list().find((one) => one.id === id);
+  if (group === undefined) throw new AppError('input/not-found', { id });
+  return group.name;
+}
+
+/** What is asked for: told by options, or as it was for a bundle that was made before. */
+function requestOf(file: CaseFile, options: MakeOptions) {
+  if (options.again === undefined) return { order: orderOf(file, options), options };
+  const { order, to, isForWords } = askedBefore(file, options.again);
+  const { namelessFor, ...rest } = order;
+  const group = namelessFor === undefined ? undefined : groupName(file, namelessFor);
+  return {
+    order: {
+      ...rest,
+      ...(group === undefined ? {} : { pseudonyms: file.exchange.groupKey(group) }),
+    },
+    options: {
+      ...options,
+      to: [...to.cards, ...to.groups.map((id) => groupName(file, id))],
+      ...(to.toSelf && ({ toSelf: true } as const)),
+      ...(isForWords && ({ words: true } as const)),
+    },
   };
 }
 
@@ -196,6 +236,12 @@ async function make(file: CaseFile, options: MakeOptions, leaving: Leaving, show
   };
 }
 
+/** What `--again` asks for itself. */
+const ASKED = [
+  ...['to', 'words', 'toSelf', 'person', 'case', 'purpose', 'level', 'current'],
+  ...['files', 'nameless'],
+];
+
 export const bundleMake = defineCommand<MakeOptions>({
   name: 'bundle make',
   summary: 'write an encrypted, signed bundle of what may leave, for cards, a group or eight words',
@@ -220,6 +266,10 @@ export const bundleMake = defineCommand<MakeOptions>({
       'pseudonyms instead of ids and names, the same each time for one group',
     ),
     new Option('--note <text>', 'a word to whoever opens it; it lies inside'),
+    new Option(
+      '--again <id>',
+      'what a bundle that was made before was asked for, for the same, as things stand now',
+    ).conflicts(ASKED),
     new Option('--preview', 'only list every value and file that would leave, and what stays'),
     new Option('--seen <token>', 'make exactly what a preview showed, or nothing'),
     new Option('--out <file>', 'file to write'),
@@ -227,12 +277,14 @@ export const bundleMake = defineCommand<MakeOptions>({
   ],
   examples: [
     'rihai bundle make --to Committee --preview --vault ./office',
+    'rihai bundle make --again 4f2a90c1 --out refresh.rihai --vault ./office',
     'rihai bundle make --to "Sample Vakil" --person 0197d2a4 --purpose counsel --out for-counsel.rihai --vault ./office',
   ],
   opens: true,
-  run: (context, _words, options) =>
-    withCaseFile<Answer>(context, options, (file) => {
-      const leaving = file.exchange.plan(orderOf(file, options));
+  run: (context, _words, given) =>
+    withCaseFile<Answer>(context, given, (file) => {
+      const { order, options } = requestOf(file, given);
+      const leaving = file.exchange.plan(order);
       const show = showFor(context.isTerminal);
       if (options.preview === true)
         return { json: previewOf(leaving), text: leavingText(leaving, show) };

@@ -27,6 +27,8 @@ async function wordsOf(context: Context, options: OpenOptions): Promise<Uint8Arr
   return words === true ? context.askSecret('Eight words: ') : undefined;
 }
 
+const PART_BYTES = 1024 * 1024;
+
 /** Opens a bundle, lets `work` look at it, and removes what of it waits. */
 async function withBundle<T>(
   context: Context,
@@ -36,7 +38,8 @@ async function withBundle<T>(
   work: (incoming: Incoming) => T | Promise<T>,
 ): Promise<T> {
   const words = await wordsOf(context, options);
-  const incoming = await file.exchange.open(createReadStream(name, { highWaterMark: PART_BYTES }), words).finally(() => {
+  const source = createReadStream(name, { highWaterMark: PART_BYTES });
+  const incoming = await file.exchange.open(source, words).finally(() => {
     words?.fill(0);
   });
   try {

@@ -1,11 +1,12 @@
 import { Option } from 'commander';
 import { fieldDef } from '#shared/domain/registry';
+import { HERE, settledBy } from '#shared/domain/conflict-sources';
 import { isRecordKind } from '#shared/domain/kinds';
 import { AppError } from '#shared/errors/app-error';
 import type { CaseFile } from '#core/app/index';
 import { theOne } from '#core/kernel/the-one';
 import { defineCommand, wholeNumber, type VaultOptions } from '../command';
-import { minuteOf, showFor, table } from '../format';
+import { count, minuteOf, showFor, table } from '../format';
 import { withCaseFile } from '../session';
 import { fieldOf, namingOf, valueText } from '../values';
 
@@ -14,6 +15,7 @@ type ConflictOptions = VaultOptions & {
   readonly field?: string;
   readonly take?: number;
   readonly value?: string;
+  readonly all?: string;
 };
 
 type Conflict = ReturnType<CaseFile['conflicts']>[number];
@@ -53,6 +55,32 @@ function settle(file: CaseFile, options: ConflictOptions) {
   };
 }
 
+/** Settles every conflict to which one bundle, or this desk, gives just one value: one action. */
+function settleAll(file: CaseFile, from: string) {
+  const open = file.conflicts();
+  const settled = settledBy(open, sourceNamed(open, from));
+  if (settled.length === 0) throw new AppError('input/not-found', { id: from });
+  const { action } = file.settleAll(settled);
+  const left = open.length - settled.length;
+  return {
+    json: { settled, left, action },
+    text: `Settled: ${count(settled.length, 'conflict')}. Still open: ${String(left)}. The history keeps every value.\nTo undo this: rihai undo ${action}\n`,
+  };
+}
+
+/** `here`, or the id of the bundle that begins so, of those that left a conflict. */
+function sourceNamed(open: readonly Conflict[], from: string): string {
+  if (from === HERE) return HERE;
+  const bundles = open.flatMap(({ heads }) =>
+    heads.flatMap(({ origin }) => (origin.type === 'bundle' ? [origin.bundle] : [])),
+  );
+  const wanted = from.toLowerCase();
+  return theOne(
+    [...new Set(bundles)].filter((id) => id.startsWith(wanted)),
+    from,
+  );
+}
+
 function list(file: CaseFile, isTerminal: boolean) {
   const conflicts = file.conflicts();
   const naming = namingOf(file);
@@ -88,20 +116,26 @@ function list(file: CaseFile, isTerminal: boolean) {
 
 export const conflicts = defineCommand<ConflictOptions>({
   name: 'conflicts',
-  summary: 'values on which two desks differ, with who wrote them; settles one of them',
+  summary:
+    'values on which two desks differ, with who wrote them; settles one of them, or many at once',
   options: [
     new Option('--record <id>', 'settle a conflict of this record'),
     new Option('--field <name>', 'in this field'),
     new Option('--take <n>', 'with the value of this number').argParser(wholeNumber(1, 1_000)),
     new Option('--value <json>', 'with another value'),
+    new Option(
+      '--all <source>',
+      'settle all that have just one value from there: a bundle by its id, or "here" for what stood here',
+    ).conflicts(['record', 'field', 'take', 'value']),
   ],
   examples: [
     'rihai conflicts --vault ./office',
+    'rihai conflicts --all here --vault ./office',
     'rihai conflicts --record 0197d2a4 --field on --take 2 --vault ./office',
   ],
   opens: true,
   run: (context, _words, options) => {
-    const { record, field, take, value } = options;
+    const { record, field, take, value, all } = options;
     const isSettling = record !== undefined || field !== undefined;
     const isWhole = record !== undefined && field !== undefined;
     if (isSettling && !(isWhole && (take === undefined) !== (value === undefined)))
@@ -109,8 +143,9 @@ export const conflicts = defineCommand<ConflictOptions>({
         reason: 'to settle give --record, --field and either --take or --value',
       });
     return withCaseFile(context, options, (file) => {
-      if (!isSettling) return list(file, context.isTerminal);
+      if (!isSettling && all === undefined) return list(file, context.isTerminal);
       file.assertWritable();
+      if (all !== undefined) return settleAll(file, all);
       return settle(file, options);
     });
   },

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors/app-error';
 import { conflictDesk } from '#core/changes/conflicts';
 import { historyReader } from '#core/changes/history';
 import type { RecordReader } from '#core/changes/ports';
+import { pendingTexts } from '#core/db/repositories/pending-texts';
 import { recordReader } from '#core/changes/reader';
 import { rebuildTables } from '#core/changes/replay';
 import { storyReader } from '#core/changes/story';
@@ -101,7 +102,7 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
   const desk = writing({ db, writer, reader, ids, drafts });
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
-  const own = { vault, writer, ids, index, texts, readDocument };
+  const own = { vault, writer, ids, index, texts, readDocument, pending: pendingTexts(db) };
   const papers = documents({ ...pages, ...own, ...leave.ofDocuments });
   const exchanged = exchanging({ vault, parts, reader, index, papers });
 

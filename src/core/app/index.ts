@@ -103,6 +103,7 @@ export type {
   Synced,
   Waiting,
   Arrival,
+  AskedAgain,
   Choice,
 } from '#core/sharing/index';
 export { LEAST_PART_BYTES, MOST_PART_BYTES } from '#core/sharing/index';

@@ -23,6 +23,11 @@ export type DocumentPorts = {
   readonly ids: IdMaker;
   readonly index: Pick<SearchIndex, 'put' | 'keyOf'>;
   readonly texts: Pick<DocumentTexts, 'set' | 'pages'>;
+  /** Documents that came and were not yet looked into for words. */
+  readonly pending: {
+    readonly clear: (id: RecordId) => void;
+    readonly all: () => readonly RecordId[];
+  };
   /** Reads files in processes of their own; without it only plain text is searched. */
   readonly readDocument?: ReadDocument | undefined;
   /** Notes that the file a document was taken from still lies outside. */
@@ -109,6 +114,8 @@ export type Documents = {
    * out what is not held, has text already, or cannot be read.
    */
   readTexts(ids: readonly RecordId[]): Promise<number>;
+  /** The same of documents whose bundle was taken in before the program ended, killed or not, without reading them. */
+  readPending(): Promise<number>;
   /**
    * The bytes of a document as they were taken in. Throws `input/not-found`,
    * `blob/missing`, and at the end `blob/damaged` where they are not those the
@@ -309,6 +316,14 @@ export function documents(ports: DocumentPorts): Documents {
     const words = await wordsOf(ports, seen, () => vault.blobs.read(blob.name));
     return { blob, place: source.place, ...withWords(watched.read(), words) };
   };
+  const readTexts = async (ids: readonly RecordId[]): Promise<number> => {
+    let found = 0;
+    for (const id of ids) {
+      if (await readTextOf(ports, id)) found += 1;
+      ports.pending.clear(id);
+    }
+    return found;
+  };
   return {
     attach: async (source, options) => write(await store(source, options), options),
     attachNew: async (source, options) => {
@@ -336,11 +351,8 @@ export function documents(ports: DocumentPorts): Documents {
         return attached;
       });
     },
-    readTexts: async (ids) => {
-      let found = 0;
-      for (const id of ids) if (await readTextOf(ports, id)) found += 1;
-      return found;
-    },
+    readTexts,
+    readPending: () => readTexts(ports.pending.all()),
     extract: (id) => checked(ports, documentOf(id)),
   };
 }

@@ -10,6 +10,7 @@ import type { ShareOrder } from '#core/gate/model';
 import { generatePassphrase } from '#core/vault/passphrase';
 import type { OpenVault } from '#core/vault/ports';
 import { keepSnapshot } from '#core/vault/snapshot';
+import { askedAgain } from './again';
 import { makeBundle, ownCard, withIdentity, type MakeOptions } from './bundle/make';
 import { openBundle, type Incoming } from './bundle/open';
 import { addressBook, digitsOf } from './cards/address-book';
@@ -66,6 +67,8 @@ export function exchange({ vault, parts, reader, likelySame, readTexts }: Exchan
     },
     /** Eight words, for somebody who has no card; told apart from the bundle. */
     words: (): string => generatePassphrase(vault.random, WORDS),
+    /** What a bundle made here was asked for. Throws `input/not-found`. */
+    askedAgain: (bundle: string) => askedAgain(vault, bundle, (id) => reader.get(id) !== undefined),
     make: (options: MakeOptions) => makeBundle(vault, options),
     open: (source: AsyncIterable<Uint8Array>, words?: Uint8Array) =>
       openBundle(vault, source, words),

@@ -1,5 +1,6 @@
 export { exchange, type Exchange, type ExchangeParts } from './exchange';
 export type { Incoming } from './bundle/open';
+export type { AskedAgain } from './again';
 export type { Addressee } from './bundle/make';
 export type { Arrival, Choice } from './receive';
 export type { Coming, ComingRecord } from './preview';

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors/app-error';
-import { fromHex, toHex } from '#core/kernel/bytes';
+import { equalBytes, fromHex, toHex } from '#core/kernel/bytes';
 import { exchangeStore, type SentRow } from '#core/db/repositories/exchange-store';
 import type { OpenVault } from '#core/vault/ports';
 import { ownCard, withIdentity, type SentOrder } from './bundle/make';
@@ -15,6 +15,12 @@ function isAddressee(sent: SentRow, print: Uint8Array): boolean {
   const to = addresseesOf(sent);
   return to === 'passphrase' || to.includes(toHex(print));
 }
+
+/** Whether a receipt is for the very bundle that was sent, and not for another under the same id. */
+export const isForSent = (
+  { manifestHash }: { readonly manifestHash: Uint8Array },
+  { manifest }: SentRow,
+): boolean => manifest === null || equalBytes(manifest, manifestHash);
 
 /** What was sent and what arrived, and who says so. */
 export function receiptDesk(vault: OpenVault, book: AddressBook) {
@@ -58,8 +64,8 @@ export function receiptDesk(vault: OpenVault, book: AddressBook) {
       const print = shortPrint(receipt.signer);
       const { row } = book.standing(print);
       const sent = store.sent(bundleId);
-      if (sent === undefined || row === undefined || !isAddressee(sent, print))
-        throw new AppError('receipt/unknown');
+      const isOf = sent !== undefined && isForSent(receipt, sent) && isAddressee(sent, print);
+      if (!isOf || row === undefined) throw new AppError('receipt/unknown');
       vault.db.transaction(() => {
         store.addReceipt({ bundle: bundleId, print, at: atMs, outcome });
         vault.audit.append('receipt', toHex(bundleId), { outcome });

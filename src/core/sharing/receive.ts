@@ -8,6 +8,7 @@ import type { Decide, Question } from '#core/changes/sort-set';
 import { taker, type TakenIn } from '#core/changes/take-in';
 import type { WriterParts } from '#core/changes/edit-store';
 import { exchangeStore, type ArrivalRow } from '#core/db/repositories/exchange-store';
+import { pendingTexts } from '#core/db/repositories/pending-texts';
 import { vaultStore } from '#core/db/repositories/vault-store';
 import type { OpenVault } from '#core/vault/ports';
 import type { Front, Incoming } from './bundle/open';
@@ -103,6 +104,7 @@ function outcomeOf({ setAside, refused, taken }: TakenIn): ArrivalRow['outcome']
 export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook) {
   const { db, audit, clock } = vault;
   const store = exchangeStore(db);
+  const texts = pendingTexts(db);
   const takeIn = taker(parts);
 
   const senderOf = ({ print, sender }: Front): Pick<Arrival, 'sender' | 'knownAs'> => {
@@ -157,6 +159,8 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
         const sender = arrival.knownAs === '' ? incoming.sender.name : arrival.knownAs;
         const done = takeIn(incoming.set, { bundle, sender }, decideBy(choice), onStored);
         const documents = keepFiles(incoming, heldNow(incoming, done));
+        // Read once all this is on the disk, by whoever asked or after the next opening.
+        for (const document of documents) texts.mark(document);
         keepWitness(vault, incoming);
         const outcome = outcomeOf(done);
         store.saveArrival({

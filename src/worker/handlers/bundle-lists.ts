@@ -1,5 +1,4 @@
 import type { RecordId } from '#shared/domain/ids';
-import { AppError } from '#shared/errors/app-error';
 import { once, writeWholeFile, type CaseFile } from '#core/app/index';
 import type { Desk, Handlers } from '../desk';
 import { given } from './lists';
@@ -40,23 +39,8 @@ export function listHandlers(
       return { sent: sent().map((one) => sentOf(file, one)), arrived: arrivals() };
     },
     again: ({ bundle }) => {
-      const file = desk.file();
-      const made = file.exchange.sent().find(({ id }) => id === bundle);
-      if (made === undefined) throw new AppError('input/not-found', { id: bundle });
-      const { persons, cases, files, isNameless, asked, ...order } = made.order;
-      const held = (ids: readonly RecordId[] | undefined) =>
-        ids?.filter((id) => file.records.get(id) !== undefined);
-      const to = asked ?? { cards: [], groups: [], toSelf: false };
-      const [group] = to.groups;
-      return {
-        order: {
-          ...order,
-          ...given({ persons: held(persons), cases: held(cases) }),
-          files: typeof files === 'string' ? files : (held(files) ?? []),
-          ...(isNameless && group !== undefined && { namelessFor: group }),
-        },
-        to,
-      };
+      const { order, to } = desk.file().exchange.askedAgain(bundle);
+      return { order, to };
     },
     receipt: async ({ bundle, token }, call) => {
       const { path } = call.file(token, 'save');

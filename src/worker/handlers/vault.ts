@@ -52,7 +52,10 @@ async function open(
     clock,
     deriveKey,
   });
-  const { isReadOnly, isDamaged, age } = desk.opened(vault).vault;
+  const file = desk.opened(vault);
+  const { isReadOnly, isDamaged, age } = vault;
+  // Where the vault is locked again meanwhile, they are still to be read.
+  if (!isReadOnly) void file.documents.readPending().catch(() => undefined);
   return { isReadOnly, isDamaged, age: age.state };
 }
 

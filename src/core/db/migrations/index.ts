@@ -9,6 +9,7 @@ import { up0090 } from './0090-checkpoints';
 import { up0100 } from './0100-folders';
 import { up0110 } from './0110-travel';
 import { up0120 } from './0120-blob-digests';
+import { up0130 } from './0130-sent-manifest';
 
 export type Migration = { readonly number: number; readonly up: string };
 
@@ -24,9 +25,10 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 100, up: up0100 },
   { number: 110, up: up0110 },
   { number: 120, up: up0120 },
+  { number: 130, up: up0130 },
 ];
 
-export const NEWEST_MIGRATION = 120;
+export const NEWEST_MIGRATION = 130;
 
 export function migrationOf(db: ReadableDb): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;

@@ -13,6 +13,8 @@ export type SentRow = {
   /** JSON of what was asked for. */
   readonly sentOrder: string;
   readonly sha256: Uint8Array;
+  /** Hash of its manifest, which a receipt must name; null for one that an older program made. */
+  readonly manifest: Uint8Array | null;
 };
 
 /** A bundle of which something was taken in here. */
@@ -34,7 +36,7 @@ export type ReceiptRow = {
   readonly outcome: ArrivalRow['outcome'];
 };
 
-const SENT = 'id, at, sender, seq, addressee, sent_order AS sentOrder, sha256';
+const SENT = 'id, at, sender, seq, addressee, sent_order AS sentOrder, sha256, manifest';
 const ARRIVAL = 'id, print, seq, created_at AS createdAt, manifest, at, outcome';
 
 /** What went out of this vault and what came in. */
@@ -51,9 +53,12 @@ export function exchangeStore(db: WritableDb) {
       db.prepare<SentRow>(`SELECT ${SENT} FROM sent ORDER BY at DESC, seq DESC`).all(),
     addSent: (row: SentRow): void => {
       db.prepare(
-        `INSERT INTO sent (id, at, sender, seq, addressee, sent_order, sha256)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      ).run(row.id, row.at, row.sender, row.seq, row.addressee, row.sentOrder, row.sha256);
+        `INSERT INTO sent (id, at, sender, seq, addressee, sent_order, sha256, manifest)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        ...[row.id, row.at, row.sender, row.seq, row.addressee, row.sentOrder],
+        ...[row.sha256, row.manifest],
+      );
     },
     receipts: (bundle: Uint8Array): readonly ReceiptRow[] =>
       db.prepare<ReceiptRow>('SELECT * FROM receipt WHERE bundle = ? ORDER BY at').all(bundle),

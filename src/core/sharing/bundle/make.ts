@@ -162,7 +162,7 @@ export async function makeBundle(
           ...{ id: bundleId, at: clock.nowMs(), sender: signed.print, seq: signed.seq },
           addressee: JSON.stringify(printsOf(addressee)),
           sentOrder: orderText(order, addressee),
-          sha256,
+          ...{ sha256, manifest: hash(signed.bytes) },
         });
         audit.append('bundle', Buffer.from(bundleId).toString('hex'), {
           ...{ purpose: order.purpose, level: leaving.level, seq: signed.seq },

@@ -4,6 +4,7 @@ import type { FolderRow } from '#core/db/repositories/folder-store';
 import { hash } from '#core/vault/sodium';
 import { sealOuter, type Lock } from '../bundle/outer';
 import { shortPrint } from '../bundle/manifest';
+import { isForSent } from '../receipts';
 import { readReceipt } from '../signed-files';
 import { writeReceipts } from './containers';
 import type { Listing } from './look';
@@ -20,12 +21,15 @@ export function takeNotes(run: Run, receipts: readonly Uint8Array[]): void {
   const store = exchangeStore(vault.db);
   const waiting = streams.waitingBundles(folder.id);
   for (const bytes of receipts) {
-    const { bundleId, signer } = readReceipt(bytes);
-    const print = shortPrint(signer);
-    if (!members.some((card) => equalBytes(card.print, print))) continue;
+    const receipt = readReceipt(bytes);
+    const { bundleId } = receipt;
+    const print = shortPrint(receipt.signer);
+    const sent = store.sent(bundleId);
+    const isMember = members.some((card) => equalBytes(card.print, print));
+    if (!isMember || (sent !== undefined && !isForSent(receipt, sent))) continue;
     const isKnown = store.receipts(bundleId).some((one) => equalBytes(one.print, print));
     vault.db.transaction(() => {
-      if (store.sent(bundleId) !== undefined && !isKnown) takeReceipt(bytes);
+      if (sent !== undefined && !isKnown) takeReceipt(bytes);
       for (const { id } of settled(waiting, bundleId)) streams.endWait(id, print);
     });
   }
