@@ -6,6 +6,8 @@ import { newFolder } from '#tests/integration/vault-kit';
 /** A stick that can be pulled out: what was written until then is what lies on it when it is plugged in again. */
 export type Stick = {
   readonly name: string;
+  /** Whether a database can live on it: its driver lets a file be made longer without writing. */
+  readonly canHoldVault: boolean;
   /** Where it is when it is plugged in. */
   readonly place: string;
   plugIn(): void;
@@ -53,6 +55,7 @@ function later(ms: number, words: string): Promise<void> {
 
 type Driver = {
   readonly name: string;
+  readonly canHoldVault: boolean;
   readonly image: string;
   /** Begins to serve the image at the place; answers the words of the driver's own process. */
   readonly serve: (image: string, place: string) => readonly string[];
@@ -65,13 +68,13 @@ type Driver = {
  * whatever it does, and taking the place away as the desktop does: later calls fail, what it had not
  * written is lost.
  */
-function served({ name, image: file, serve, release }: Driver): Stick {
+function served({ name, canHoldVault, image: file, serve, release }: Driver): Stick {
   const place = newFolder();
   let pid: number | undefined;
   const script = (): string =>
     `kill -9 ${String(pid)}; umount -l ${place} || fusermount -u -z ${place}; ${release()}`;
   return {
-    ...{ name, place },
+    ...{ name, canHoldVault, place },
     plugIn: () => {
       // Whoever began after it was pulled out wrote to the empty folder.
       for (const name of fs.readdirSync(place))
@@ -104,6 +107,8 @@ const canServe = (): boolean => {
 function fat(): Stick {
   return served({
     name: 'FAT32',
+    // fusefat 0.1a refuses `ftruncate` beyond the end (EPERM); FAT itself does not.
+    canHoldVault: false,
     image: image(['/usr/sbin/mkfs.vfat', '-F', '32']),
     serve: (file, place) => {
       // As a desktop does with a stick that was not let go of; this driver takes no other.
@@ -119,6 +124,7 @@ function exfat(): Stick {
   let device = '';
   return served({
     name: 'exFAT',
+    canHoldVault: true,
     image: image(['/usr/sbin/mkfs.exfat']),
     serve: (file, place) => {
       device = run('/usr/sbin/losetup', '--find', '--show', file);
@@ -134,7 +140,7 @@ function folder(): Stick {
   const away = `${place}-away`;
   fs.mkdirSync(away);
   return {
-    ...{ name: 'folder', place },
+    ...{ name: 'folder', canHoldVault: true, place },
     plugIn: () => {
       // Whoever began after it was pulled out made a new folder of that name.
       fs.rmSync(place, { recursive: true, force: true });

@@ -182,6 +182,7 @@ describe.each(sticks)('a stick that is pulled out mid-write: $name', (stick) => 
       inTheMiddle += await pullOften(stick, task);
     expect(inTheMiddle).toBeGreaterThan(0);
     // A vault may lie on it too, though some of these file systems keep no modes.
+    if (!stick.canHoldVault) return;
     const { vault: carried } = await newVault({ dir: path.join(stick.place, 'carried') });
     carried.close();
     // The vaults themselves never were on it.
