@@ -74,7 +74,7 @@ test('what lies in the trash is erased for good by a button that is held, and no
   await page.keyboard.down('Space');
   await expect(panel).toContainText('2 records are erased');
   await page.keyboard.up('Space');
-  await expect(panel).toContainText("Nothing is left of it in the vault's folder");
+  await expect(panel).toContainText("Nothing of that is left in the vault's folder");
   await picture(page, 'trash-erased');
   await panel.getByRole('button', { name: 'Done' }).click();
   await expect(box('Sample Misali')).toBeVisible();

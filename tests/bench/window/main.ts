@@ -8,7 +8,14 @@ import { makeReadable } from '#tests/e2e/program';
 import { fill } from '../fill';
 import { seeSession, vaultIn, type Seen } from './session';
 import { compareStarts } from './starts';
-import { memoryTable, screensTable, startsTable, typingTable, unlockTable } from './tables';
+import {
+  lockTable,
+  memoryTable,
+  screensTable,
+  startsTable,
+  typingTable,
+  unlockTable,
+} from './tables';
 
 const ROUNDS = 10;
 /** Cases; a case is ten records. */
@@ -36,7 +43,7 @@ async function measure(matters: number, rounds: number, withStarts: boolean): Pr
     if (withStarts) say(`${startsTable(await compareStarts(dir, rounds))}\n`);
     const seen: Seen[] = [];
     for (let round = 0; round < rounds; round += 1) seen.push(await seeSession(home, dir));
-    for (const table of [unlockTable, screensTable, typingTable, memoryTable])
+    for (const table of [unlockTable, screensTable, typingTable, memoryTable, lockTable])
       say(`${table(seen)}\n`);
     say(`(${load()})`);
   } finally {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startRihai, type Home, type Session } from '#tests/e2e/kit';
+import { isAlive, pressKeys, startRihai, type Home, type Session } from '#tests/e2e/kit';
 import texts from '#locales/en.json';
 import { PASSPHRASE } from '../vault';
 import { watchPage } from './in-page';
@@ -20,6 +20,14 @@ export type Unlock = {
   readonly rest: number;
 };
 
+/** After the key that locks, in milliseconds. */
+export type Lock = {
+  /** The window is gone from the screen. */
+  readonly hidden: number;
+  /** The last process of the session has ended. */
+  readonly ended: number;
+};
+
 export type Seen = {
   readonly unlock: Unlock;
   /** By screen, the first visit of the session. */
@@ -28,6 +36,7 @@ export type Seen = {
   readonly again: Readonly<Record<string, Painted>>;
   readonly typing: Readonly<Record<string, readonly Key[]>>;
   readonly memory: Readonly<Record<string, Memory>>;
+  readonly lock: Lock;
 };
 
 type Bench = {
@@ -115,7 +124,28 @@ async function unlock({ app, page }: Session): Promise<Unlock> {
   return { derivation, rest: whole - derivation };
 }
 
-/** One session from its lock screen through every screen, and what it took. */
+const HIDDEN = /^hidden-after (?<ms>[\d.]+)$/mu;
+const LOOK_MS = 5;
+const LOCK_LIMIT_MS = 10_000;
+
+/** Locks by the key, and waits until no process of the session is left. */
+async function lock(session: Session): Promise<Lock> {
+  let said = '';
+  session.app.process().stdout?.on('data', (bytes: Buffer) => {
+    said += bytes.toString();
+  });
+  const processes = session.processes();
+  await pressKeys(session.app, 'l', ['control']);
+  const asked = performance.now();
+  while (processes.some(isAlive)) {
+    if (performance.now() - asked > LOCK_LIMIT_MS) throw new Error('the session did not end');
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+  const ended = performance.now() - asked;
+  return { hidden: Number(HIDDEN.exec(said)?.groups?.['ms']), ended };
+}
+
+/** One session from its lock screen through every screen to its lock, and what it took. */
 export async function seeSession(home: Home, vault: string): Promise<Seen> {
   const session = await startRihai({
     home,
@@ -132,12 +162,14 @@ export async function seeSession(home: Home, vault: string): Promise<Seen> {
     const screens = await visitAll(page);
     const again = await visitAll(page);
     const typing = await typeEverywhere(page);
+    const every = memoryOf(session);
     return {
       unlock: opening,
       screens,
       again,
       typing,
-      memory: { 'lock screen': locked, unlocked, 'every screen seen': memoryOf(session) },
+      memory: { 'lock screen': locked, unlocked, 'every screen seen': every },
+      lock: await lock(session),
     };
   } finally {
     await app.close().catch(() => undefined);

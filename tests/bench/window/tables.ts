@@ -36,6 +36,18 @@ export const unlockTable = (seen: readonly Seen[]): string =>
     ],
   );
 
+export const lockTable = (seen: readonly Seen[]): string =>
+  table(
+    ['lock', 'window gone', 'every process ended'],
+    [
+      [
+        '',
+        cell(timesOf(seen.map(({ lock }) => lock.hidden))),
+        cell(timesOf(seen.map(({ lock }) => lock.ended))),
+      ],
+    ],
+  );
+
 export function screensTable(seen: readonly Seen[]): string {
   const names = Object.keys(seen[0]?.screens ?? {});
   const times = (

@@ -37,5 +37,15 @@ test('every section of the settings, every tab of the exchange and what is asked
 
   await go(page, 'exchange');
   await lookAtTabs(at, page, 'exchange');
+  for (const [tab, made] of [
+    ['bundles', 'make'],
+    ['travel', 'carry'],
+  ] as const) {
+    await go(page, 'exchange');
+    await main.locator(`[role="tab"][data-key="${tab}"]`).click();
+    await main.getByRole('button', { name: /^Make a/u }).click();
+    await main.getByRole('heading', { level: 1, name: /^Make a/u }).waitFor();
+    await at.look(`exchange-${made}`);
+  }
   expect(at.wrong).toEqual([]);
 });
