@@ -7,6 +7,7 @@ const ROBUSTNESS_MS = isLong ? 4 * 3_600_000 : 300_000;
 
 /** The longest files, the longest first: two workers then end at about the same time. */
 const LONG = [
+  'command-line',
   ...['kill-anywhere', 'damage-everywhere', 'fuzz', 'worst-night', 'faults', 'kill-during-import'],
   ...[
     'stick-pulled',
