@@ -42,7 +42,6 @@ type Ports = {
 export function erasing({ vault, parts, reader, outside, aside }: Ports) {
   const { db } = vault;
   const rows = recordQueries(db);
-  const purge = purger(parts);
 
   /** Throws `input/not-found`, and `input/not-in-trash`: what is erased was thrown away before. */
   const inTrash = (ids: readonly RecordId[]): readonly RecordRow[] =>
@@ -83,7 +82,7 @@ export function erasing({ vault, parts, reader, outside, aside }: Ports) {
       const { blobs, referring } = db.transaction(() => {
         noteRemnants(vault);
         aside.forget(new Set(own));
-        return purge(own);
+        return purger(parts)(own);
       });
       let isCleared = true;
       try {
