@@ -237,6 +237,7 @@ test('a damaged database is told after the passphrase, read and exported, and it
   await expect(form.getByText('these files are in no register')).toBeVisible();
   expect(existsSync(join(dir, 'records.jsonl'))).toBe(true);
   await form.getByRole('button', { name: 'Done' }).click();
+  await second.page.getByRole('button', { name: 'Open for reading' }).click();
   await desk(second.page).isOpen();
   await expect(strip(second.page).first()).toContainText('The database of this vault is damaged.');
   await picture(second.page, 'damage-reading');

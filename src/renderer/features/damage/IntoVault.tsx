@@ -86,7 +86,7 @@ function useSalvaging() {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    const isReady = passphrase.check();
+    const isReady = await passphrase.check();
     if (!isReady || folder === undefined || isPending) return;
     setPending(true);
     setDone(undefined);

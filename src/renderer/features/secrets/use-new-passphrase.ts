@@ -1,16 +1,13 @@
 import { useState } from 'react';
 import { secretBytes } from '#renderer/app/bridge';
 import { isTypedAgain, NO_PASSPHRASE, passphraseOf, type NewPassphrase } from './passphrase';
-import { useVerdict } from './use-verdict';
+import { isStrong, useVerdict } from './use-verdict';
 
 /** What is typed for a new passphrase, and whether it can be taken. */
 export function useNewPassphrase() {
   const [chosen, setChosen] = useState(NO_PASSPHRASE);
   const [isTried, setTried] = useState(false);
   const verdict = useVerdict(chosen.isOwn ? chosen.own : '');
-  const isStrong = chosen.isOwn
-    ? verdict !== undefined && verdict.fault === undefined
-    : chosen.words.length > 0;
   return {
     fields: {
       chosen,
@@ -21,9 +18,9 @@ export function useNewPassphrase() {
       },
     },
     /** Says at the fields what is missing; answers whether nothing is. */
-    check: (): boolean => {
+    check: async (): Promise<boolean> => {
       setTried(true);
-      return isStrong && isTypedAgain(chosen);
+      return isTypedAgain(chosen) && (await isStrong(chosen, verdict));
     },
     /** UTF-8; whoever takes it overwrites it. */
     bytes: (): Uint8Array => secretBytes(passphraseOf(chosen)),

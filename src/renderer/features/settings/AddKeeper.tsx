@@ -23,7 +23,7 @@ export function AddKeeper({ onClose }: { readonly onClose: () => void }) {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    const isReady = passphrase.check();
+    const isReady = await passphrase.check();
     if (!isReady || nameFault(name) !== undefined || isPending) return;
     const bytes = passphrase.bytes();
     const result = await run(() => rihai.keepers.add({ name: name.trim(), passphrase: bytes }));

@@ -74,7 +74,7 @@ function useChange({ slot }: Keeper, isOwn: boolean) {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    const isReady = passphrase.check();
+    const isReady = await passphrase.check();
     if (!isReady || (isOwn && present === '') || isPending) return;
     const [was, bytes] = [secretBytes(present), passphrase.bytes()];
     const result = await run(() =>

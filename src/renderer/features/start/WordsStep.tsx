@@ -5,7 +5,7 @@ import { CallError, rihai } from '#renderer/app/bridge';
 import { sayTrouble } from '#renderer/app/parts';
 import { Button, cx, SheetRow } from '#ui';
 import { OwnPassphrase } from '../secrets/OwnPassphrase';
-import { useVerdict } from '../secrets/use-verdict';
+import { isStrong, useVerdict } from '../secrets/use-verdict';
 import type { Making } from './model';
 import css from './Start.module.css';
 import { StepLayout } from './StepLayout';
@@ -28,12 +28,9 @@ export function WordsStep({ making, onChange, onNext, onBack }: Props) {
       else sayTrouble(new CallError(result.error));
     });
   };
-  const next = (): void => {
+  const next = async (): Promise<void> => {
     setTried(true);
-    const isReady = making.isOwn
-      ? verdict !== undefined && verdict.fault === undefined
-      : making.words.length > 0;
-    if (isReady) onNext();
+    if (await isStrong(making, verdict)) onNext();
   };
   const turn = (): void => {
     setTried(false);
@@ -45,7 +42,9 @@ export function WordsStep({ making, onChange, onNext, onBack }: Props) {
       title={<T id={making.isOwn ? 'start.own.title' : 'start.words.title'} />}
       lead={<T id={making.isOwn ? 'start.own.lead' : 'start.words.lead'} />}
       next={<T id={making.isOwn ? 'start.next' : 'start.words.next'} />}
-      onNext={next}
+      onNext={() => {
+        void next();
+      }}
       onBack={onBack}
     >
       {making.isOwn ? (

@@ -84,9 +84,9 @@ export function MakeCopy({ plan, onClose }: Props) {
   const { place } = where;
   if (made !== undefined && place !== undefined)
     return <Made made={made} name={place.name} onClose={onClose} />;
-  const submit = (event: SyntheticEvent): void => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const isReady = passphrase.check();
+    const isReady = await passphrase.check();
     if (isReady && place !== undefined && job.now === undefined)
       void make(place.token, passphrase.bytes(), Number(days));
   };
@@ -107,7 +107,7 @@ export function MakeCopy({ plan, onClose }: Props) {
         </Button>
       }
     >
-      <form id={FORM} className={css.form} onSubmit={submit}>
+      <form id={FORM} className={css.form} onSubmit={(event) => void submit(event)}>
         <Where {...where} />
         <Select
           label={t('travel.days')}
