@@ -92,7 +92,6 @@ test('a refused passphrase is held by no process', async ({ home, start }) => {
   const before = vaultProcesses(second);
   await second.page.keyboard.press('Enter');
   await expect(second.page.locator('[aria-invalid=true]')).toBeVisible();
-  await expect(field).toHaveValue('');
   // The process it was tried in has ended, and the one in its place never saw it.
   await expect.poll(() => before.filter(isAlive)).toEqual([]);
   await expect.poll(() => vaultProcesses(second).length).toBe(1);

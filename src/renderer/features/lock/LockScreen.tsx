@@ -162,8 +162,6 @@ function useOpening(onOpened: () => void) {
       setPending(false);
     });
     if (!result.ok) {
-      // Nobody needs a refused passphrase in this process any more.
-      if (result.error.code === 'vault/passphrase') setTyped('');
       setError(new CallError(result.error));
       return;
     }

@@ -91,13 +91,8 @@ export function useRestoring() {
         secret.fill(0);
         setPending(false);
       });
-    if (!result.ok) {
-      if (result.error.code === 'vault/passphrase') {
-        setTyped('');
-        setTried(false);
-      }
-      setError(new CallError(result.error));
-    } else {
+    if (!result.ok) setError(new CallError(result.error));
+    else {
       if (!result.value.isCancelled) setTyped('');
       setDone(result.value);
     }
