@@ -12,7 +12,7 @@ type Open<Id> = {
 export const HERE = 'here';
 
 /** Where a value comes from: the id of a bundle, or this desk. */
-const sourceOf = ({ type, bundle }: Origin): string =>
+export const sourceOf = ({ type, bundle }: Origin): string =>
   type === 'bundle' && bundle !== undefined ? bundle : HERE;
 
 /**

@@ -1,5 +1,6 @@
 import type { Contract } from '#shared/ipc/contract';
 import type { OutputOf } from '#shared/ipc/entry';
+import { settledBy, sourceOf } from '#shared/domain/conflict-sources';
 import type { JsonValue } from '#shared/domain/json';
 
 export type Conflict = OutputOf<Contract['conflicts']['list']>[number];
@@ -16,25 +17,17 @@ export type Source = {
   readonly settled: readonly Settled[];
 };
 
-const HERE = 'here';
-
-const sourceOf = ({ origin }: Head): Pick<Source, 'id' | 'sender'> =>
-  origin.type === 'bundle' ? { id: origin.bundle, sender: origin.sender } : { id: HERE };
-
 /** Every source that gives more than one conflict its value, the one with the most first. */
 export function sourcesOf(conflicts: readonly Conflict[]): readonly Source[] {
-  const sources = new Map<string, Source>();
-  for (const { record, path, heads } of conflicts) {
-    const ofHeads = heads.map((head) => ({ ...sourceOf(head), value: head.value }));
-    for (const { id, sender, value } of ofHeads) {
-      // Two values from one place: somebody has to look.
-      if (ofHeads.filter((other) => other.id === id).length > 1) continue;
-      const before = sources.get(id)?.settled ?? [];
-      const settled = [...before, { record, path, value }];
-      sources.set(id, { id, ...(sender !== undefined && { sender }), settled });
-    }
-  }
-  return [...sources.values()]
+  const senders = new Map<string, string | undefined>();
+  for (const { origin } of conflicts.flatMap(({ heads }) => heads))
+    senders.set(sourceOf(origin), origin.type === 'bundle' ? origin.sender : undefined);
+  return [...senders]
+    .map(([id, sender]) => ({
+      id,
+      ...(sender !== undefined && { sender }),
+      settled: settledBy(conflicts, id),
+    }))
     .filter(({ settled }) => settled.length > 1)
     .toSorted((a, b) => b.settled.length - a.settled.length);
 }
