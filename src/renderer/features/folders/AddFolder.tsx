@@ -12,7 +12,7 @@ import { cardsQuery } from '../desks/model';
 import { GoLink } from '../parts/GoLink';
 import { useStep } from '../settings/use-step';
 import { choosePlace, type Place } from './choose-place';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 
 type Chosen = {
   readonly place: (Place & { readonly carrier: string | undefined }) | undefined;

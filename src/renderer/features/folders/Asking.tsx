@@ -10,7 +10,7 @@ import { useMomentParts } from '../history/use-moments';
 import { FactsRow } from '../parts/FactsRow';
 import { useOff } from '../settings/use-off';
 import { useStep } from '../settings/use-step';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 import { asksQuery, type Asked } from './model';
 
 type Answer = 'take' | 'refuse';

@@ -4,7 +4,7 @@ import { Button, Chip, IconButton, Menu, Progress, SheetRow, SheetSection, text 
 import { useMoments } from '../history/use-moments';
 import { FactsRow } from '../parts/FactsRow';
 import { useOff } from '../settings/use-off';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 import type { Folder } from './model';
 import { SyncedNote } from './SyncedNote';
 import { SyncTrouble } from './SyncTrouble';

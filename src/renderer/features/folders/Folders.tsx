@@ -8,7 +8,7 @@ import { useOff } from '../settings/use-off';
 import { AddFolder } from './AddFolder';
 import { Asking } from './Asking';
 import { FolderSection } from './FolderSection';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 import { LeaveFolder } from './LeaveFolder';
 import { foldersQuery, type Folder } from './model';
 

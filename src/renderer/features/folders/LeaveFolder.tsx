@@ -4,7 +4,7 @@ import { rihai } from '#renderer/app/bridge';
 import { CodedError } from '#renderer/app/parts';
 import { Checkbox, Dialog } from '#ui';
 import { useStep } from '../settings/use-step';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 import type { Folder } from './model';
 
 type Props = { readonly folder: Folder; readonly onClose: () => void };

@@ -3,7 +3,7 @@ import { Name, T } from '#i18n';
 import { Icon, text } from '#ui';
 import { GoLink } from '../parts/GoLink';
 import { useBytes } from '../parts/use-bytes';
-import css from './Folders.module.css';
+import css from '../parts/Carried.module.css';
 import type { Synced } from './model';
 
 /** What one run came to: what came from whom, what was written, what nobody needs any more. */

@@ -24,7 +24,7 @@ import { useMake } from '../bundles/use-make';
 import { WhichFiles } from '../bundles/WhichFiles';
 import { useOff } from '../settings/use-off';
 import { MakeCopy } from './MakeCopy';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 /** Whoever carries it works with it: some persons, all levels, all that was ever written. */
 const TO_CARRY: Choice = { ...FRESH, subjects: [], purpose: 'counsel' };

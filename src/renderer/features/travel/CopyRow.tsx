@@ -19,7 +19,7 @@ import { FactsRow } from '../parts/FactsRow';
 import { useOff } from '../settings/use-off';
 import { useStep } from '../settings/use-step';
 import type { Copy } from './model';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 const ENDS: Readonly<Record<TravelEnd, readonly [ChipTone, LucideIcon]>> = {
   destroyed: ['met', Trash2],

@@ -6,7 +6,7 @@ import { CodedError } from '#renderer/app/parts';
 import { Dialog, RadioGroup } from '#ui';
 import { useStep } from '../settings/use-step';
 import type { Copy } from './model';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 type Props = { readonly copy: Copy; readonly onClose: () => void };
 

@@ -2,7 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Name, T } from '#i18n';
 import { Button, text } from '#ui';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 type Props = {
   readonly name: string | undefined;

@@ -14,7 +14,7 @@ import { useNewPassphrase } from '../secrets/use-new-passphrase';
 import { chooseFolder, type Folder } from './choose-folder';
 import { FolderField } from './FolderField';
 import type { MadeCopy } from './model';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 type Props = { readonly plan: Planned; readonly onClose: () => void };
 type Place = Folder & { readonly carrier: string | undefined };

@@ -9,7 +9,7 @@ import { GoLink } from '../parts/GoLink';
 import { chooseFolder, type Folder } from './choose-folder';
 import { FolderField } from './FolderField';
 import type { Copy, TakenBack } from './model';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 type Props = { readonly copy: Copy; readonly onClose: () => void };
 

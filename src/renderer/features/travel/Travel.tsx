@@ -10,7 +10,7 @@ import { CopyRow } from './CopyRow';
 import { EndCopy } from './EndCopy';
 import { travelQuery, type Copy } from './model';
 import { TakeBack } from './TakeBack';
-import css from './Travel.module.css';
+import css from '../parts/Carried.module.css';
 
 type Doing = { readonly what: 'back' | 'end'; readonly copy: Copy };
 
