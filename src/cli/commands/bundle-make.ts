@@ -82,19 +82,12 @@ function askedBefore({ exchange }: CaseFile, prefix: string): AskedAgain {
   return exchange.askedAgain(id);
 }
 
-/** Name of a group by its id. Throws `input/not-found` where it is no more. */
-function groupName({ exchange }: CaseFile, id: string): string {
-  const group = exchange.groups.list().find((one) => one.id === id);
-  if (group === undefined) throw new AppError('input/not-found', { id });
-  return group.name;
-}
-
 /** What is asked for: told by options, or as it was for a bundle that was made before. */
 function requestOf(file: CaseFile, options: MakeOptions) {
   if (options.again === undefined) return { order: orderOf(file, options), options };
   const { order, to, isForWords } = askedBefore(file, options.again);
   const { namelessFor, ...rest } = order;
-  const group = namelessFor === undefined ? undefined : groupName(file, namelessFor);
+  const group = namelessFor === undefined ? undefined : file.exchange.groups.nameOf(namelessFor);
   return {
     order: {
       ...rest,
@@ -102,7 +95,7 @@ function requestOf(file: CaseFile, options: MakeOptions) {
     },
     options: {
       ...options,
-      to: [...to.cards, ...to.groups.map((id) => groupName(file, id))],
+      to: [...to.cards, ...to.groups.map((id) => file.exchange.groups.nameOf(id))],
       ...(to.toSelf && ({ toSelf: true } as const)),
       ...(isForWords && ({ words: true } as const)),
     },

@@ -18,19 +18,12 @@ type Make = InputOf<Contract['bundles']['make']>;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** Name of the group of this id. Throws `input/not-found`. */
-function groupName({ exchange }: CaseFile, id: string): string {
-  const group = exchange.groups.list().find((one) => one.id === id);
-  if (group === undefined) throw new AppError('input/not-found', { id });
-  return group.name;
-}
-
 const orderOf = (file: CaseFile, { namelessFor, persons, cases, level, ...order }: Order) =>
   ({
     ...order,
     ...given({ persons, cases, level }),
     ...(namelessFor !== undefined && {
-      pseudonyms: file.exchange.groupKey(groupName(file, namelessFor)),
+      pseudonyms: file.exchange.groupKey(file.exchange.groups.nameOf(namelessFor)),
     }),
   }) satisfies ShareOrder;
 
@@ -49,14 +42,14 @@ function addresseeOf(file: CaseFile, to: Make['to']) {
   if (to === undefined)
     return Promise.resolve({ type: 'passphrase', words: exchange.words() } as const);
   const { cards, groups, toSelf, despite } = to;
-  const names = [...cards, ...groups.map((id) => groupName(file, id))];
+  const names = [...cards, ...groups.map((id) => file.exchange.groups.nameOf(id))];
   return exchange.addressee({ to: names, toSelf, despite });
 }
 
 /** Whom it was for, in the register of what lies outside. */
 const toNames = (file: CaseFile, to: Make['to']): string =>
   [
-    ...(to?.groups ?? []).map((id) => groupName(file, id)),
+    ...(to?.groups ?? []).map((id) => file.exchange.groups.nameOf(id)),
     ...(to?.cards ?? []).map((id) => file.exchange.cards.show(id).name),
   ].join(', ');
 

@@ -1,3 +1,4 @@
+import { theOne } from '#core/kernel/the-one';
 import { AppError } from '#shared/errors/app-error';
 import { equalBytes, toHex } from '#core/kernel/bytes';
 import {
@@ -37,6 +38,12 @@ export function cardGroups(vault: Pick<OpenVault, 'db' | 'audit' | 'random'>) {
   };
   return {
     list: (): readonly KnownGroup[] => store.groups().map(known),
+    /** Name of the group of this id, in hex. Throws `input/not-found` where it is no more. */
+    nameOf: (id: string): string =>
+      theOne(
+        store.groups().filter((group) => toHex(group.id) === id),
+        id,
+      ).name,
     named,
     byId: (id: Uint8Array): GroupRow | undefined =>
       store.groups().find((group) => equalBytes(group.id, id)),
