@@ -44,6 +44,16 @@ async function sync(at: Office): Promise<void> {
   await expect(main(at).getByText('Done.', { exact: true })).toBeVisible();
 }
 
+/** The document is known here, its file is not: said calmly, with nothing to check or write out. */
+async function noFileYet(at: Office): Promise<void> {
+  await desk(at.page).go('Documents');
+  await at.page.getByText('order', { exact: true }).first().click();
+  await expect(at.page.getByText('The file has not come to this vault.')).toBeVisible();
+  await expect(at.page.getByRole('button', { name: 'Check hash' })).toBeHidden();
+  await picture(at.page, 'documents-not-here');
+  await clean(at);
+}
+
 /** The longest file of those that are new: the attachment. */
 const longest = (place: string, before: ReadonlySet<string>): string =>
   readdirSync(place)
@@ -115,6 +125,8 @@ test('two desks share one folder: facts first, files later, a deletion that is a
     await expect(main(committee).getByText('half.rihai')).toBeVisible();
     await picture(committee.page, 'folders-waits');
     await clean(committee);
+    await noFileYet(committee);
+    await folders(committee);
     copyFileSync(join(papers[0], 'late'), join(place, late));
     rmSync(join(place, 'half.rihai'));
     giveAway(home.dir);

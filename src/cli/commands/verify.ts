@@ -31,13 +31,19 @@ const LOG_BREAKS: Readonly<Record<FoundBreak['reason'], (row: number) => string>
   witness: (row) => `Row ${String(row)} is not the one that was signed, or that a backup has seen.`,
 };
 
-function stepText({ part, checked, faults }: VerifyStep): string {
+/** Files that are no damage: another desk has them. */
+const notHereText = (notHere: VerifyStep['notHere'] = []): string =>
+  notHere.length === 0
+    ? ''
+    : `  ${count(notHere.length, 'document')} of other desks whose file has not come: ${notHere.join(', ')}\n`;
+
+function stepText({ part, checked, faults, notHere }: VerifyStep): string {
   const [name, one, many] = PARTS[part];
   const start = name.padEnd(26);
   if (faults.length === 0) {
     return part === 'tables' || part === 'derived'
       ? `${start}agree\n`
-      : `${start}whole, ${count(checked, one, many)}\n`;
+      : `${start}whole, ${count(checked, one, many)}\n${notHereText(notHere)}`;
   }
   const [first] = faults;
   const texts = first === undefined ? undefined : ERROR_TEXTS[first.code];
@@ -47,7 +53,7 @@ function stepText({ part, checked, faults }: VerifyStep): string {
     return what === '' ? '' : `    ${what}${about}\n`;
   });
   const words = [...new Set(faults.map(({ code }) => ERROR_TEXTS[code].what))].join(' ');
-  return `${start}DAMAGED, ${count(faults.length, 'fault')}\n  ${words}\n${lines.join('')}  ${texts?.safe ?? ''}\n  ${texts?.next ?? ''}\n`;
+  return `${start}DAMAGED, ${count(faults.length, 'fault')}\n  ${words}\n${lines.join('')}  ${texts?.safe ?? ''}\n  ${texts?.next ?? ''}\n${notHereText(notHere)}`;
 }
 
 type VerifyOptions = VaultOptions & { readonly rebuild?: true };

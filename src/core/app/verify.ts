@@ -8,6 +8,7 @@ import type { ReadableDb } from '#core/db/driver';
 import { checkingIndex, derivedApart } from '#core/db/repositories/derived-check';
 import { toAppError } from '#core/db/errors';
 import type { PackIndex } from '#core/packs/index';
+import { filesNotHere } from '#core/documents/index';
 import { searchDerivation } from '#core/search/index';
 import type { DocumentTexts } from '#core/search/ports';
 import { readVaultInfo } from '#core/vault/index';
@@ -19,6 +20,8 @@ export type VerifyStep = {
   /** Pages, rows, records or files looked at. */
   readonly checked: number;
   readonly faults: readonly VerifyFault[];
+  /** Documents of other desks whose file has not come: no damage. Only of attachments. */
+  readonly notHere?: readonly RecordId[];
 };
 
 type VerifyFault = {
@@ -103,12 +106,15 @@ export const isRemadeByRebuild = ({ steps }: Verification): boolean => {
   return faulty.length > 0 && faulty.every(({ part }) => REMADE.includes(part));
 };
 
-/** Every attachment that has a key, and every one that a document names. */
+/** Every attachment that has a key, and every one that a document names and that came. */
 async function attachments(vault: OpenVault, reader: RecordReader): Promise<VerifyStep> {
   const named = new Map<string, RecordId[]>();
+  const isNotHere = filesNotHere(vault);
+  const notHere: RecordId[] = [];
   for (const document of reader.all('document')) {
     const { blob } = document.fields;
-    if (blob !== undefined) named.set(blob, [...(named.get(blob) ?? []), document.id]);
+    if (isNotHere(document)) notHere.push(document.id);
+    else if (blob !== undefined) named.set(blob, [...(named.get(blob) ?? []), document.id]);
   }
   const names = new Set([...vault.blobs.names(), ...named.keys()]);
   const faults: VerifyFault[] = [];
@@ -119,7 +125,7 @@ async function attachments(vault: OpenVault, reader: RecordReader): Promise<Veri
       faults.push(fault(toAppError(error).code, name, named.get(name) ?? []));
     }
   }
-  return { part: 'attachments', checked: names.size, faults };
+  return { part: 'attachments', checked: names.size, faults, notHere };
 }
 
 /** Checks every part of an open vault; damage of one does not hide that of another. */

@@ -1,3 +1,4 @@
 export { readThrough, type ReadDocument, type ReaderProcess } from './reading';
+export { filesNotHere } from './not-here';
 export { readInProcess } from './reader-process';
 export { documents, type DocumentPorts, type Documents } from './service';

@@ -11,6 +11,7 @@ import type { IdMaker } from '#core/kernel/ids';
 import { pageTerms } from '#core/search/index';
 import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
+import { filesNotHere } from './not-here';
 import { fileName, titleOf } from './file-name';
 import { pagesOf } from './pages';
 import { MOST_READ_BYTES, needsReader, readOrSay, type ReadDocument } from './reading';
@@ -118,7 +119,7 @@ export type Documents = {
   readPending(): Promise<number>;
   /**
    * The bytes of a document as they were taken in. Throws `input/not-found`,
-   * `blob/missing`, and at the end `blob/damaged` where they are not those the
+   * `blob/missing`, `blob/not-here` where it never came, and at the end `blob/damaged` where they are not those the
    * record speaks of: throw away what came before.
    */
   extract(id: RecordId): AsyncIterable<Uint8Array>;
@@ -165,6 +166,8 @@ async function* checked(
 ): AsyncIterable<Uint8Array> {
   const { blob, sha256, sizeBytes } = document.fields;
   if (blob === undefined) throw new AppError('blob/missing', { record: document.id });
+  if (filesNotHere(ports.vault)(document))
+    throw new AppError('blob/not-here', { record: document.id });
   const hash = createHash('sha256');
   let size = 0;
   for await (const bytes of ports.vault.blobs.read(blob)) {

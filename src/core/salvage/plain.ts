@@ -9,6 +9,7 @@ import type { KnownFile } from '#core/outside/index';
 import { assertFree, makeOwn } from '#core/vault/own-folder';
 import type { OpenVault } from '#core/vault/ports';
 import { newFile } from './new-file';
+import { filesNotHere } from '#core/documents/index';
 import { damagedRecords, tried } from './read-records';
 import type { OnStep } from './salvage';
 
@@ -105,9 +106,11 @@ async function writeAll(vault: OpenVault, dir: string, going: Going): Promise<Pl
   );
   fs.mkdirSync(path.join(dir, 'documents'), { mode: 0o700 });
   const listed: string[] = [];
+  const isNotHere = tried(() => filesNotHere(vault));
   for (const [at, paper] of papers.entries()) {
     going.assertGoingOn();
     going.onStep(at, papers.length);
+    if (tried(() => isNotHere?.(paper)) === true) continue;
     const file = await documentOf(vault, paper, dir, listed.length + 1);
     if (file === undefined) unreadable.push(`document ${paper.id} ${paper.label}`);
     else {

@@ -5,6 +5,7 @@ import type { BundleOrigin, TakenIn } from '#core/changes/take-in';
 import type { ChangeSet, Edit, JsonValue } from '#core/changes/model';
 import type { ActionWriter } from '#core/changes/ports';
 import { everyDraft, type Draft } from '#core/db/repositories/draft-store';
+import { SALVAGE_ID } from '#core/db/repositories/file-origin';
 import type { OpenVault } from '#core/vault/ports';
 import { damagedRecords, tried, type ReadRecord } from './read-records';
 
@@ -89,7 +90,7 @@ export async function salvageInto(
   for (let at = 0; at < records.ids.length; at += BATCH) {
     const batch = records.ids.slice(at, at + BATCH).map(records.read);
     part += 1;
-    read.push(...written(batch, into, `salvage ${vault.vaultId} ${String(part)}`));
+    read.push(...written(batch, into, `${SALVAGE_ID}${vault.vaultId} ${String(part)}`));
     onStep(Math.min(at + BATCH, records.ids.length), total);
     // Other calls of the window come in between.
     await new Promise(setImmediate);

@@ -37,6 +37,7 @@ export function blobStore(context: BlobContext): BlobStore {
       await readToEnd(context, name);
       return stored(row);
     },
+    isKnown: (name) => context.store.blob(name) !== undefined,
     names: () => context.store.blobNames(),
   };
 }

@@ -54,6 +54,8 @@ export type BlobStore = {
   digest(name: string, onRead?: (bytes: number) => void): Promise<Uint8Array>;
   /** Reads to the end, checks every chunk and the SHA-256. */
   verify(name: string): Promise<StoredBlob>;
+  /** Whether it was kept here once: its key is held, even where its file is gone. */
+  isKnown(name: string): boolean;
   /** Names of all blobs with a key in the database. */
   names(): readonly string[];
 };

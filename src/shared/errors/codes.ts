@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   'audit/broken',
   'blob/missing',
   'blob/damaged',
+  'blob/not-here',
   'blob/too-large',
   'read/encrypted',
   'read/damaged',

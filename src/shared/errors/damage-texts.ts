@@ -53,6 +53,11 @@ export const damageTexts = {
     safe: 'Nothing of it was handed out. All other attachments and every record are untouched.',
     next: 'Copy this one file back from a backup; "rihai verify" names it.',
   },
+  'blob/not-here': {
+    what: 'The file of this document has not come to this vault: another desk wrote of it, and no bundle so far carried the file.',
+    safe: 'Nothing is lost or damaged. What is known of the document is here.',
+    next: 'Sync the shared folder again, or ask the desk that holds it for a bundle with its files.',
+  },
   'blob/too-large': {
     what: 'The file is larger than the vault takes.',
     safe: NOTHING_WRITTEN,

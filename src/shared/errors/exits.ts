@@ -19,6 +19,7 @@ const OWN_EXITS: Partial<Record<ErrorCode, ExitCode>> = {
   'vault/process': EXIT.internal,
   'db/newer': EXIT.input,
   'db/settings': EXIT.internal,
+  'blob/not-here': EXIT.input,
   'blob/too-large': EXIT.input,
   'bundle/clash': EXIT.input,
   'bundle/not-for-you': EXIT.input,

@@ -1,7 +1,7 @@
 import { FileDown, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { T } from '#i18n';
-import { Button } from '#ui';
+import { Button, EmptyState } from '#ui';
 import type { RecordId } from '#shared/domain/ids';
 import type { RecordView } from '#shared/domain/registry';
 import { CallError, rihai } from '#renderer/app/bridge';
@@ -26,6 +26,10 @@ function printableOf(subject: RecordId, state: PreviewState): Printable | undefi
   if (view.kind === 'pages') return { what, subject, preview, pages: view.pages };
   return { what, subject, lines: [{ style: 'Text', cells: [view.text] }] };
 }
+
+/** Another desk has the file: there is nothing here to look at, to check or to write out. */
+const isNotHere = (state: PreviewState): boolean =>
+  state.kind === 'failed' && state.error.code === 'blob/not-here';
 
 /** The attachment: seen, printed, held against its hash, written to a file. What was found wrong stands in place of the picture. */
 export function FilePart({ document }: { readonly document: RecordView<'document'> }) {
@@ -56,6 +60,12 @@ export function FilePart({ document }: { readonly document: RecordView<'document
         : { kind: 'wrong', error: new CallError(result.error) },
     );
   };
+  if (isNotHere(state))
+    return (
+      <EmptyState title={<T id="documents.not-here" />}>
+        <T id="documents.not-here.how" />
+      </EmptyState>
+    );
   return (
     <>
       <div className={css.actions}>
