@@ -68,7 +68,7 @@ describe('a document whose file did not come with it', () => {
   });
 
   it('is damage at the desk that attached it', async () => {
-    lawyer.vault.db.transaction(() => lawyer.vault.db.exec('DELETE FROM blob'));
+    lawyer.vault.db.exec('DELETE FROM blob');
     expect(await attachments(lawyer.file)).toMatchObject({
       faults: [{ code: 'blob/missing', records: [id] }],
       notHere: [],

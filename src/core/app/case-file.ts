@@ -15,6 +15,7 @@ import type { ReadableDb } from '#core/db/driver';
 import { detaineeFacets } from '#core/db/repositories/detainee-facets';
 import { draftStore } from '#core/db/repositories/draft-store';
 import { documentTexts } from '#core/db/repositories/document-texts';
+import { filesNotHere } from '#core/db/repositories/files-not-here';
 import { recentActions } from '#core/db/repositories/recent-actions';
 import { recordLists, type RecordListQuery } from '#core/db/repositories/record-list';
 import { recordQueries } from '#core/db/repositories/record-view';
@@ -103,7 +104,8 @@ export function openCaseFile(vault: OpenVault, { resourcesDir, readDocument }: C
   const pages = { reader, rows: recordQueries(db), packs, lists: lookAt };
   const leave = leaving(vault, outsideRegister({ db, audit, ids, clock, actor }));
   const own = { vault, writer, ids, index, texts, readDocument, pending: pendingTexts(db) };
-  const papers = documents({ ...pages, ...own, ...leave.ofDocuments });
+  const isNotHere = filesNotHere(vault);
+  const papers = documents({ ...pages, ...own, isNotHere, ...leave.ofDocuments });
   const exchanged = exchanging({ vault, parts, reader, index, papers });
 
   return {

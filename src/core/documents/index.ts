@@ -1,4 +1,3 @@
 export { readThrough, type ReadDocument, type ReaderProcess } from './reading';
-export { filesNotHere } from './not-here';
 export { readInProcess } from './reader-process';
 export { documents, type DocumentPorts, type Documents } from './service';

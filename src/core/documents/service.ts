@@ -11,7 +11,6 @@ import type { IdMaker } from '#core/kernel/ids';
 import { pageTerms } from '#core/search/index';
 import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
-import { filesNotHere } from './not-here';
 import { fileName, titleOf } from './file-name';
 import { pagesOf } from './pages';
 import { MOST_READ_BYTES, needsReader, readOrSay, type ReadDocument } from './reading';
@@ -29,6 +28,8 @@ export type DocumentPorts = {
     readonly clear: (id: RecordId) => void;
     readonly all: () => readonly RecordId[];
   };
+  /** Whether another desk holds the file, which never came here. */
+  readonly isNotHere: (document: RecordView<'document'>) => boolean;
   /** Reads files in processes of their own; without it only plain text is searched. */
   readonly readDocument?: ReadDocument | undefined;
   /** Notes that the file a document was taken from still lies outside. */
@@ -161,13 +162,12 @@ function fieldsOf(
 }
 
 async function* checked(
-  ports: Pick<DocumentPorts, 'vault'>,
+  ports: Pick<DocumentPorts, 'vault' | 'isNotHere'>,
   document: RecordView<'document'>,
 ): AsyncIterable<Uint8Array> {
   const { blob, sha256, sizeBytes } = document.fields;
   if (blob === undefined) throw new AppError('blob/missing', { record: document.id });
-  if (filesNotHere(ports.vault)(document))
-    throw new AppError('blob/not-here', { record: document.id });
+  if (ports.isNotHere(document)) throw new AppError('blob/not-here', { record: document.id });
   const hash = createHash('sha256');
   let size = 0;
   for await (const bytes of ports.vault.blobs.read(blob)) {

@@ -9,7 +9,7 @@ import type { KnownFile } from '#core/outside/index';
 import { assertFree, makeOwn } from '#core/vault/own-folder';
 import type { OpenVault } from '#core/vault/ports';
 import { newFile } from './new-file';
-import { filesNotHere } from '#core/documents/index';
+import { filesNotHere } from '#core/db/repositories/files-not-here';
 import { damagedRecords, tried } from './read-records';
 import type { OnStep } from './salvage';
 

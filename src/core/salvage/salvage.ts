@@ -5,7 +5,7 @@ import type { BundleOrigin, TakenIn } from '#core/changes/take-in';
 import type { ChangeSet, Edit, JsonValue } from '#core/changes/model';
 import type { ActionWriter } from '#core/changes/ports';
 import { everyDraft, type Draft } from '#core/db/repositories/draft-store';
-import { SALVAGE_ID } from '#core/db/repositories/file-origin';
+import { SALVAGE_ID } from '#core/db/repositories/files-not-here';
 import type { OpenVault } from '#core/vault/ports';
 import { damagedRecords, tried, type ReadRecord } from './read-records';
 
