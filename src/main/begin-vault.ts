@@ -26,7 +26,7 @@ const startChild: StartChild = (name) => {
 const resourcesDir = (): string =>
   join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
 
-type Hearer = Pick<VaultOptions, 'onEvent' | 'onGone'>;
+type Hearer = Pick<VaultOptions, 'onEvent' | 'onRefused' | 'onGone'>;
 
 /** The vault process, and who hears of it: it comes up while Chromium makes the window. */
 export function beginVault() {
@@ -38,6 +38,7 @@ export function beginVault() {
     dir: vaultArgument(process.argv),
     isChecked: !app.isPackaged,
     onEvent: (name, payload) => heard?.onEvent(name, payload),
+    onRefused: (slot) => heard?.onRefused(slot),
     // Where nobody hears yet, the first call of the page is told that it is gone.
     onGone: (wasUnlocked) => heard?.onGone(wasUnlocked),
   });

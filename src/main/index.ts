@@ -28,7 +28,7 @@ import { closeContents, closeSession, silenceNetwork } from './guards';
 import { mainHandlers } from './handlers/index';
 import { teller, type Teller } from './ipc/events';
 import { registerCalls, sendTo } from './ipc/register';
-import { idleLimit, silentLimit, startAgain, wipedArgument } from './launch';
+import { idleLimit, refusedArgument, silentLimit, startAgain, wipedArgument } from './launch';
 import { endings } from './lock/endings';
 import { watchIdle } from './lock/idle';
 import { isRunning, watchPage } from './lock/page-watch';
@@ -67,6 +67,7 @@ const programInfo = () => ({
   platform: process.platform,
   isPackaged: app.isPackaged,
   wiped: wipedArgument(process.argv),
+  refusedSlot: refusedArgument(process.argv),
 });
 
 function pagesSession(): Session {
@@ -150,6 +151,9 @@ function startSession(opened: BrowserWindow, { vault, hear }: BegunVault) {
   });
   hear({
     onEvent: pass,
+    onRefused: (slot) => {
+      ending.refused(slot);
+    },
     onGone: (wasUnlocked) => {
       if (wasUnlocked) ending.vaultDied();
       // One that dies before it opened anything would only die again: the window says so.
@@ -167,8 +171,8 @@ function startSession(opened: BrowserWindow, { vault, hear }: BegunVault) {
       reload: () => void window?.loadURL(FIRST_PAGE),
     },
     cleanUp: chromium.remove,
-    startAgain: (dir, wiped) => {
-      startAgain(app, (line) => process.stdout.write(line), dir, wiped);
+    startAgain: (next) => {
+      startAgain(app, (line) => process.stdout.write(line), next);
     },
     quit: () => {
       app.quit();

@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { idleLimit, silentLimit, startAgain, vaultArgument, wipedArgument } from './launch';
+import {
+  idleLimit,
+  refusedArgument,
+  silentLimit,
+  startAgain,
+  vaultArgument,
+  wipedArgument,
+} from './launch';
 
 describe('the vault named at the start', () => {
   it.each([
@@ -24,7 +31,7 @@ describe('the vault named at the start', () => {
     'is named so that the next start reads it: %j',
     (dir) => {
       const program = { isPackaged: true, relaunch: vi.fn(), exit: vi.fn() };
-      startAgain(program, vi.fn(), dir);
+      startAgain(program, vi.fn(), { dir });
       const [options] = program.relaunch.mock.calls[0] as [{ args: string[] }];
       expect(vaultArgument(['rihai', ...options.args])).toBe(dir);
     },
@@ -41,7 +48,7 @@ describe('starting again', () => {
         exit: (code) => order.push(`exit ${String(code)}`),
       },
       (line) => order.push(line),
-      '/v',
+      { dir: '/v' },
     );
     expect(order).toEqual(['relaunch --vault=/v', 'exit 0']);
   });
@@ -55,7 +62,7 @@ describe('starting again', () => {
         exit: (code) => order.push(`exit ${String(code)}`),
       },
       (line) => order.push(line),
-      '/a "b"',
+      { dir: '/a "b"' },
     );
     expect(order).toEqual(['rihai:start-again ["--vault=/a \\"b\\""]\n', 'exit 75']);
   });
@@ -93,5 +100,23 @@ describe('what the session before did', () => {
     [['--wiped'], undefined],
   ] as const)('is read of %j', (argv, word) => {
     expect(wipedArgument(argv)).toBe(word);
+  });
+
+  it.each([
+    [['--vault=/v'], undefined],
+    [['--vault=/v', '--refused=2'], 2],
+    [['--refused=0'], undefined],
+    [['--refused=walnut'], undefined],
+    [['--refused'], undefined],
+  ])('is read of %j as slot %j', (argv, slot) => {
+    expect(refusedArgument(argv)).toBe(slot);
+  });
+
+  it('is told to the next so that it reads it', () => {
+    const program = { isPackaged: true, relaunch: vi.fn(), exit: vi.fn() };
+    startAgain(program, vi.fn(), { dir: '/v', refusedSlot: 3 });
+    const [options] = program.relaunch.mock.calls[0] as [{ args: string[] }];
+    expect(options.args).toEqual(['--vault=/v', '--refused=3']);
+    expect(refusedArgument(options.args)).toBe(3);
   });
 });

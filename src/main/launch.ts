@@ -21,6 +21,22 @@ type WipedWord = (typeof WIPED_WORDS)[number];
 export const wipedArgument = (argv: readonly string[]): WipedWord | undefined =>
   WIPED_WORDS.find((word) => argv.includes(`${WIPED}=${word}`));
 
+const REFUSED = '--refused=';
+
+/** The slot whose passphrase the session before was told wrongly: `--refused=2`. */
+export function refusedArgument(argv: readonly string[]): number | undefined {
+  const slot = Number(argv.find((word) => word.startsWith(REFUSED))?.slice(REFUSED.length));
+  return Number.isInteger(slot) && slot > 0 ? slot : undefined;
+}
+
+/** What a session leaves to the next one. */
+export type Next = {
+  /** The vault whose lock screen it begins with. */
+  readonly dir?: string | undefined;
+  readonly wiped?: WipedWord | undefined;
+  readonly refusedSlot?: number | undefined;
+};
+
 type Program = {
   readonly isPackaged: boolean;
   relaunch(options: { readonly args: string[] }): void;
@@ -35,12 +51,12 @@ type Program = {
 export function startAgain(
   program: Program,
   say: (line: string) => void,
-  dir: string | undefined,
-  wiped?: WipedWord,
+  { dir, wiped, refusedSlot }: Next,
 ): void {
   const args = [
     ...(dir === undefined ? [] : [`${VAULT}=${dir}`]),
     ...(wiped === undefined ? [] : [`${WIPED}=${wiped}`]),
+    ...(refusedSlot === undefined ? [] : [`${REFUSED}${String(refusedSlot)}`]),
   ];
   if (program.isPackaged) {
     program.relaunch({ args });

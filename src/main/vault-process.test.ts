@@ -54,6 +54,7 @@ function started() {
   const { startChild, all } = machine();
   const onEvent = vi.fn();
   const onGone = vi.fn();
+  const onRefused = vi.fn();
   const vault = startVaultProcess({
     startChild,
     resourcesDir: '/resources',
@@ -62,13 +63,14 @@ function started() {
     isChecked: true,
     onEvent,
     onGone,
+    onRefused,
   });
   const [process] = all('vault');
   if (process === undefined) throw new Error('no vault process was started');
   const says = (message: FromVault): void => {
     process.says(message);
   };
-  return { vault, process, says, onEvent, onGone, all, derivations: () => all('kdf') };
+  return { vault, process, says, onEvent, onGone, onRefused, all, derivations: () => all('kdf') };
 }
 
 describe('the vault process', () => {
@@ -208,13 +210,24 @@ describe('the vault process', () => {
 
 describe('a vault process that refused a secret', () => {
   const unlock = () => ({ slot: 1, passphrase: new TextEncoder().encode('walnut ferry') });
+  const withKey = () => ({ key: new Uint8Array(3) });
+
+  it('is left to the end of all processes where it was a passphrase', async () => {
+    const { vault, process, says, onRefused, all } = started();
+    const tried = vault.call('vault:unlock', { ...unlock(), slot: 2 }, {});
+    says({ type: 'answer', id: 1, result: failure('vault/passphrase') });
+    await tried;
+    expect(onRefused.mock.calls).toEqual([[2]]);
+    expect(all('vault')).toHaveLength(1);
+    expect(process.isKilled()).toBe(false);
+  });
 
   it('is ended, and another one takes its place with the same vault', async () => {
     const { vault, process, says, onGone, all } = started();
     says({ type: 'state', isUnlocked: false, dir: '/chosen' });
-    const tried = vault.call('vault:unlock', unlock(), {});
-    says({ type: 'answer', id: 1, result: failure('vault/passphrase') });
-    expect(await tried).toEqual(failure('vault/passphrase'));
+    const tried = vault.call('vault:unlockWithRecovery', withKey(), {});
+    says({ type: 'answer', id: 1, result: failure('vault/recovery-key') });
+    expect(await tried).toEqual(failure('vault/recovery-key'));
     expect(process.isKilled()).toBe(true);
     expect(vault.wasRefused()).toBe(true);
     expect(onGone).not.toHaveBeenCalled();

@@ -19,6 +19,8 @@ export type VaultProcess = {
 export type VaultOptions = Omit<Extract<ToVault, { type: 'start' }>, 'type'> & {
   readonly startChild: StartChild;
   readonly onEvent: (name: string, payload: unknown) => void;
+  /** A passphrase was tried on this slot and opens nothing: only the end of every process that it went through erases it. */
+  readonly onRefused: (slot: number) => void;
   /** The process ended without being asked to. */
   readonly onGone: (wasUnlocked: boolean) => void;
 };
@@ -101,6 +103,14 @@ const RESTORES = 'vault:restore';
 const isOpening = (channel: string): boolean =>
   channel.startsWith('vault:unlock') || channel === RESTORES;
 
+/** The slot whose passphrase a call had wrong. */
+function refusedSlot(channel: string, input: unknown, result: Result<unknown>): number | undefined {
+  if (channel !== 'vault:unlock' || result.ok || result.error.code !== 'vault/passphrase')
+    return undefined;
+  const { slot } = input as { readonly slot?: unknown };
+  return typeof slot === 'number' ? slot : undefined;
+}
+
 /** One vault process, and what runs for it. */
 type Running = {
   readonly child: Child;
@@ -158,11 +168,11 @@ function run(startChild: StartChild, { onMessage, onGone }: Told): Running {
 
 /**
  * Starts the vault process and carries messages to and from it; keeps nothing of what passes.
- * A process that refused a secret, or restored a backup with it, is ended, for only that erases the secret, and another one
- * takes its place.
+ * A process that refused a recovery key or shares, or restored a backup, is ended, for only that erases the secret, and
+ * another one takes its place. With a refused passphrase the whole program starts anew.
  */
 export function startVaultProcess(options: VaultOptions): VaultProcess {
-  const { startChild, onEvent, onGone, ...start } = options;
+  const { startChild, onEvent, onRefused, onGone, ...start } = options;
   const waiting = waitingCalls();
   let { dir } = start;
   let unlocked = false;
@@ -210,7 +220,9 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
         else current.send({ type: 'call', id: waiting.add(resolve), channel, input, files });
         overwrite(input);
       });
-      heard(channel, result);
+      const slot = refusedSlot(channel, input, result);
+      if (slot === undefined) heard(channel, result);
+      else onRefused(slot);
       return result;
     },
     close: async () => {

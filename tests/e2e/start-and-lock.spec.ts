@@ -68,12 +68,15 @@ test('locking ends every process of the session; the next one asks for the passp
   expect(state.chosen).toEqual({ folder: 'vault', slots: [1], recoverySlots: 1 });
   await expect(call(second.page, 'today:read', {})).rejects.toThrow('vault/locked');
   const wrong = new TextEncoder().encode('walnut ferry lantern orbit quilt');
-  await expect(call(second.page, 'vault:unlock', { slot: 1, passphrase: wrong })).rejects.toThrow(
-    'vault/passphrase',
-  );
-  await call(second.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
+  void call(second.page, 'vault:unlock', { slot: 1, passphrase: wrong }).catch(() => undefined);
+  const refused = await second.ended();
+  expect(refused).toEqual([...(next ?? []), '--refused=1']);
+
+  const third = await start({ args: refused ?? [] });
+  await expect(third.page.getByText('The passphrase does not open this slot')).toBeVisible();
+  await call(third.page, 'vault:unlock', { slot: 1, passphrase: passphraseBytes() });
   const list = await call<{ total: number; rows: readonly { label: string }[] }>(
-    second.page,
+    third.page,
     'detainees:list',
     { limit: 50, offset: 0 },
   );

@@ -32,7 +32,10 @@ function session({ isUnlocked = true, wasRefused = false } = {}) {
       forgetNow: note('forget what was copied, now'),
     },
     cleanUp: note('clean up'),
-    startAgain: (dir, wiped) => order.push(`start again ${dir ?? wiped ?? ''}`),
+    startAgain: ({ dir, wiped, refusedSlot }) =>
+      order.push(
+        ['start again', dir, wiped, refusedSlot].filter((one) => one !== undefined).join(' '),
+      ),
     quit: note('quit'),
     exit: note('exit'),
     giveUp: note('give up'),
@@ -51,6 +54,17 @@ function session({ isUnlocked = true, wasRefused = false } = {}) {
     },
   };
 }
+
+describe('a refused passphrase', () => {
+  it('ends every process, and the lock screen comes anew with the slot', async () => {
+    const { ending, order, vaultCloses } = session({ isUnlocked: false });
+    ending.refused(2);
+    ending.refused(2);
+    expect(order).toEqual(['hide', 'destroy', 'close', 'forget what was copied']);
+    await vaultCloses();
+    expect(order.slice(4)).toEqual(['clean up', 'start again /v 2']);
+  });
+});
 
 describe('locking', () => {
   it('takes the window away first, closes the vault, and starts anew at its lock screen', async () => {

@@ -1,3 +1,5 @@
+import type { Next } from '../launch';
+
 export type EndingParts = {
   readonly vault: {
     readonly isUnlocked: () => boolean;
@@ -24,7 +26,7 @@ export type EndingParts = {
   /** Removes what Chromium kept of this run. */
   readonly cleanUp: () => void;
   /** Ends this process and starts the program at its lock screen. */
-  readonly startAgain: (dir: string | undefined, wiped?: Wiped) => void;
+  readonly startAgain: (next: Next) => void;
   /** Ends this process in order. */
   readonly quit: () => void;
   /** Ends this process at once. */
@@ -36,19 +38,16 @@ export type EndingParts = {
 /** A page that fails this often before anything was opened fails for good. */
 const MOST_RELOADS = 3;
 
-type Wiped = 'whole' | 'partly';
-
 /** Ends every process of the session and starts the program anew. */
 const startsOver =
   ({ window, startAgain }: EndingParts, closeThen: (next: () => void) => void) =>
-  (dir: () => string | undefined, wiped?: Wiped) =>
+  (next: () => Next) =>
   (): void => {
     // Gone from the screen before anything that takes time.
     window.hide();
     window.destroy();
     closeThen(() => {
-      if (wiped === undefined) startAgain(dir());
-      else startAgain(dir(), wiped);
+      startAgain(next());
     });
   };
 
@@ -71,7 +70,7 @@ export function endings(parts: EndingParts) {
     });
   };
   const startOver = startsOver(parts, closeThen);
-  const lockNow = once(startOver(vault.dir));
+  const lockNow = once(startOver(() => ({ dir: vault.dir() })));
   const stop = once(giveUp);
   const end = once(() => {
     closeThen(quit);
@@ -87,6 +86,13 @@ export function endings(parts: EndingParts) {
     lock: (): void => {
       if (vault.isUnlocked() || vault.wasRefused()) lockNow();
     },
+    /**
+     * A passphrase opened nothing: every process that it went through ends, and the lock screen
+     * comes anew and says so.
+     */
+    refused: (refusedSlot: number): void => {
+      once(startOver(() => ({ dir: vault.dir(), refusedSlot })))();
+    },
     /** At once, and nothing starts again. */
     panic: (): void => {
       isEnding = true;
@@ -97,7 +103,7 @@ export function endings(parts: EndingParts) {
     },
     /** The vault was destroyed: every process that held it ends, and a new one starts without a vault. */
     wiped: (isWhole: boolean): void => {
-      once(startOver(() => undefined, isWhole ? 'whole' : 'partly'))();
+      once(startOver(() => ({ wiped: isWhole ? 'whole' : 'partly' })))();
     },
     /** The window was closed, or the system asks the program to end. */
     closed: end,
@@ -107,7 +113,7 @@ export function endings(parts: EndingParts) {
       window.destroy();
       clipboard.forgetNow();
       cleanUp();
-      startAgain(vault.dir());
+      startAgain({ dir: vault.dir() });
     }),
     /** The page's process died: an open session locks, a locked one gets its page anew. */
     pageDied: (): void => {

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LockLayout } from '#ui';
@@ -6,6 +6,7 @@ import { LockScreen } from '../features/lock/LockScreen';
 import { Broken } from './Broken';
 import { CodedError } from './CodedError';
 import { Providers } from './providers';
+import { infoQuery } from './queries';
 import { useVaultState, type Stage } from './stage';
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <Broken error={error} onAgain={reset} />;
@@ -31,19 +32,24 @@ export function App() {
 function Stages() {
   const client = useQueryClient();
   const { state, stage, error } = useVaultState();
+  const { data: program } = useQuery(infoQuery);
   // First start goes on after the vault is open, until its recovery sheet is safe.
   const [held, setHeld] = useState<Stage>();
   const [isRestoring, setRestoring] = useState(false);
+  // What the session before says of its vault holds until another is looked for.
+  const [hasTurned, setTurned] = useState(false);
   const at = held ?? stage;
   const open = (): void => {
     setHeld('unlocked');
     void client.invalidateQueries();
   };
   const start = (): void => {
+    setTurned(true);
     setRestoring(false);
     setHeld('start');
   };
   const restore = (): void => {
+    setTurned(true);
     setRestoring(true);
     setHeld('start');
   };
@@ -82,5 +88,14 @@ function Stages() {
         />
       </Suspense>
     );
-  return <LockScreen chosen={state.chosen} onOpened={open} onOther={start} onRestore={restore} />;
+  if (program === undefined) return null;
+  return (
+    <LockScreen
+      chosen={state.chosen}
+      refusedSlot={hasTurned ? undefined : program.refusedSlot}
+      onOpened={open}
+      onOther={start}
+      onRestore={restore}
+    />
+  );
 }

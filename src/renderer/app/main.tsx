@@ -4,7 +4,7 @@ import '../styles/index.css';
 import { App } from './App';
 import { queryClient, refreshOnChange } from './bridge';
 import { copyThroughMain } from './copying';
-import { settingsQuery, stateQuery } from './queries';
+import { infoQuery, settingsQuery, stateQuery } from './queries';
 import { tellCutTexts } from './cut-texts';
 import { keepFocus } from './keep-focus';
 
@@ -14,6 +14,7 @@ refreshOnChange();
 const unheard = (): void => undefined;
 queryClient.query(settingsQuery).catch(unheard);
 queryClient.query(stateQuery).catch(unheard);
+queryClient.query(infoQuery).catch(unheard);
 tellCutTexts();
 copyThroughMain();
 keepFocus();

@@ -17,6 +17,8 @@ type Props = {
     readonly slots: readonly number[];
     readonly recoverySlots: number;
   };
+  /** The slot whose passphrase was wrong just now: the session that tried it has ended with it. */
+  readonly refusedSlot?: number | undefined;
   readonly onOpened: () => void;
   /** Another vault, or a new one. */
   readonly onOther: () => void;
@@ -28,14 +30,16 @@ type Opened = Result<{ readonly isReadOnly: boolean; readonly isDamaged: boolean
 /** What to do with a copy older than the one last used here. */
 type Older = 'read' | 'restored';
 
+const WRONG = new CallError({ code: 'vault/passphrase', params: {} });
+
 /** Damage that keeps a vault from being opened at all: a backup is what is left. */
 const HOPELESS: readonly string[] = ['db/damaged', 'db/plaintext', 'vault/header-damaged'];
 
 /** The cover: a passphrase, the recovery sheet or shares of it, and nothing about any case. */
-export function LockScreen({ chosen, onOpened, onOther, onRestore }: Props) {
+export function LockScreen({ chosen, refusedSlot, onOpened, onOther, onRestore }: Props) {
   const [way, setWay] = useState<Way>('passphrase');
-  const [slot, setSlot] = useState(String(chosen.slots[0] ?? 1));
-  const opening = useOpening(onOpened);
+  const [slot, setSlot] = useState(String(refusedSlot ?? chosen.slots[0] ?? 1));
+  const opening = useOpening(onOpened, refusedSlot === undefined ? undefined : WRONG);
   const { error, isPending, open } = opening;
   const turn = (other: Way): void => {
     opening.setTyped('');
@@ -143,10 +147,10 @@ function OlderWays({ onChoose, isPending }: OlderProps) {
   );
 }
 
-/** What is typed, the call that tries it, and what came of it. */
-function useOpening(onOpened: () => void) {
+/** What is typed, the call that tries it, and what came of it; it begins with what came of the try before. */
+function useOpening(onOpened: () => void, before: CallError | undefined) {
   const [typed, setTyped] = useState('');
-  const [error, setError] = useState<CallError>();
+  const [error, setError] = useState(before);
   const [isPending, setPending] = useState(false);
   const [isBlank, setBlank] = useState(false);
   const [isDamaged, setDamaged] = useState(false);

@@ -32,6 +32,8 @@ const app = {
       isPackaged: z.boolean(),
       /** The session before this one destroyed a vault; `partly` where something was left in its folder. */
       wiped: z.enum(['whole', 'partly']).optional(),
+      /** The slot whose passphrase was wrong in the session before this one, which ended with it. */
+      refusedSlot: z.int().positive().optional(),
     }),
   ),
   settings: inMain(nothing, settings),
