@@ -97,6 +97,14 @@ function waitingCalls() {
   };
 }
 
+/** Asks a process to close its vault and to end; kills it where that takes too long. */
+async function closed({ send, gone }: Running, kill: () => void): Promise<void> {
+  send({ type: 'close' });
+  const limit = setTimeout(kill, CLOSE_LIMIT_MS);
+  await gone;
+  clearTimeout(limit);
+}
+
 const RESTORES = 'vault:restore';
 
 /** Whether a call carries what opens a vault. */
@@ -227,10 +235,7 @@ export function startVaultProcess(options: VaultOptions): VaultProcess {
     },
     close: async () => {
       isEnding = true;
-      current.send({ type: 'close' });
-      const limit = setTimeout(kill, CLOSE_LIMIT_MS);
-      await current.gone;
-      clearTimeout(limit);
+      await closed(current, kill);
     },
     kill,
   };

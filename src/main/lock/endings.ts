@@ -124,8 +124,7 @@ export function endings(parts: EndingParts) {
     },
     /** This process failed: an open session locks. */
     failed: (): void => {
-      if (vault.isUnlocked()) lockNow();
-      else stop();
+      (vault.isUnlocked() ? lockNow : stop)();
     },
   };
 }

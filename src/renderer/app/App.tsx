@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentProps } from 'react';
 import { LockLayout } from '#ui';
 import { LockScreen } from '../features/lock/LockScreen';
 import { Broken } from './Broken';
@@ -32,7 +32,6 @@ export function App() {
 function Stages() {
   const client = useQueryClient();
   const { state, stage, error } = useVaultState();
-  const { data: program } = useQuery(infoQuery);
   // First start goes on after the vault is open, until its recovery sheet is safe.
   const [held, setHeld] = useState<Stage>();
   const [isRestoring, setRestoring] = useState(false);
@@ -43,14 +42,9 @@ function Stages() {
     setHeld('unlocked');
     void client.invalidateQueries();
   };
-  const start = (): void => {
+  const turn = (isRestore: boolean) => (): void => {
     setTurned(true);
-    setRestoring(false);
-    setHeld('start');
-  };
-  const restore = (): void => {
-    setTurned(true);
-    setRestoring(true);
+    setRestoring(isRestore);
     setHeld('start');
   };
   useEffect(() => {
@@ -80,7 +74,7 @@ function Stages() {
         <StartScreen
           trouble={state.trouble}
           isRestoring={isRestoring}
-          onMaking={start}
+          onMaking={turn(false)}
           onChosen={() => {
             setHeld(undefined);
           }}
@@ -88,14 +82,24 @@ function Stages() {
         />
       </Suspense>
     );
-  if (program === undefined) return null;
   return (
-    <LockScreen
+    <Locked
       chosen={state.chosen}
-      refusedSlot={hasTurned ? undefined : program.refusedSlot}
+      isFirst={!hasTurned}
       onOpened={open}
-      onOther={start}
-      onRestore={restore}
+      onOther={turn(false)}
+      onRestore={turn(true)}
     />
   );
+}
+
+type LockedProps = Omit<ComponentProps<typeof LockScreen>, 'refusedSlot'> & {
+  /** The vault that this session began with. */
+  readonly isFirst: boolean;
+};
+
+function Locked({ isFirst, ...lock }: LockedProps) {
+  const { data: program } = useQuery(infoQuery);
+  if (program === undefined) return null;
+  return <LockScreen {...lock} refusedSlot={isFirst ? program.refusedSlot : undefined} />;
 }

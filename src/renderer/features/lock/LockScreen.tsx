@@ -78,14 +78,8 @@ export function LockScreen({ chosen, refusedSlot, onOpened, onOther, onRestore }
           onChange={opening.setTyped}
         />
         <Ways way={way} onTurn={turn} isPending={isPending} />
-        {error !== undefined && !isSlip(error, way) && <CodedError error={error} />}
-        {error?.code === 'vault/rollback' && <OlderWays onChoose={enter} isPending={isPending} />}
-        {error !== undefined && HOPELESS.includes(error.code) && (
-          <div className={css.actions}>
-            <Button onPress={onRestore}>
-              <T id="lock.restore" />
-            </Button>
-          </div>
+        {error !== undefined && !isSlip(error, way) && (
+          <Trouble error={error} onChoose={enter} onRestore={onRestore} isPending={isPending} />
         )}
       </form>
     </LockLayout>
@@ -124,6 +118,23 @@ function Ways({ way, onTurn, isPending }: WaysProps) {
     </div>
   );
 }
+
+type TroubleProps = OlderProps & Pick<Props, 'onRestore'> & { readonly error: CallError };
+
+/** What keeps the vault closed, and what can be done about it. */
+const Trouble = ({ error, onRestore, ...older }: TroubleProps) => (
+  <>
+    <CodedError error={error} />
+    {error.code === 'vault/rollback' && <OlderWays {...older} />}
+    {HOPELESS.includes(error.code) && (
+      <div className={css.actions}>
+        <Button onPress={onRestore}>
+          <T id="lock.restore" />
+        </Button>
+      </div>
+    )}
+  </>
+);
 
 type OlderProps = { readonly onChoose: (older: Older) => void; readonly isPending: boolean };
 
