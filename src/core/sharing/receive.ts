@@ -108,7 +108,8 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
   const takeIn = taker(parts);
 
   const senderOf = ({ print, sender }: Front): Pick<Arrival, 'sender' | 'knownAs'> => {
-    if (isOurs(vault, sender.signPublic)) return { sender: 'own', knownAs: '' };
+    const hand = handHere(vault, sender.signPublic);
+    if (hand !== undefined) return { sender: hand === 'left' ? 'revoked' : 'own', knownAs: '' };
     const { row, isFormer } = book.standing(print);
     if (row === undefined) return { sender: 'unknown', knownAs: '' };
     const standing = isFormer ? 'changed' : row.seizedAt === null ? row.state : 'seized';
@@ -179,8 +180,15 @@ function heldNow({ set }: Incoming, { refused, setAside }: TakenIn): ReadonlySet
   return new Set(set.changes.map(({ id }) => id).filter((id) => !others.has(id)));
 }
 
-/** Whether a key belongs to a person of this vault. */
-export const isOurs = ({ db }: OpenVault, signPublic: Uint8Array): boolean =>
-  vaultStore(db)
+/** Whether a key is that of a person of this vault, or of one who has left it: theirs speaks for nobody any more. */
+function handHere({ db }: OpenVault, signPublic: Uint8Array): 'member' | 'left' | undefined {
+  const actor = vaultStore(db)
     .actors()
-    .some((actor) => actor.signPublic !== null && equalBytes(actor.signPublic, signPublic));
+    .find((one) => one.signPublic !== null && equalBytes(one.signPublic, signPublic));
+  if (actor === undefined) return undefined;
+  return actor.slot === null ? 'left' : 'member';
+}
+
+/** Whether a key belongs to a person of this vault. */
+export const isOurs = (vault: OpenVault, signPublic: Uint8Array): boolean =>
+  handHere(vault, signPublic) === 'member';
