@@ -100,21 +100,26 @@ function outcomeOf({ setAside, refused, taken }: TakenIn): ArrivalRow['outcome']
   return taken.length === 0 ? 'none' : 'part';
 }
 
+/** Who signed, as known here: a person of this vault, or by their card. */
+function senderOf(
+  vault: OpenVault,
+  book: AddressBook,
+  { print, sender }: Front,
+): Pick<Arrival, 'sender' | 'knownAs'> {
+  const here = handHere(vault, sender.signPublic);
+  if (here !== undefined) return { sender: here, knownAs: '' };
+  const { row, isFormer } = book.standing(print);
+  if (row === undefined) return { sender: 'unknown', knownAs: '' };
+  const standing = isFormer ? 'changed' : row.seizedAt === null ? row.state : 'seized';
+  return { sender: standing, knownAs: row.name };
+}
+
 /** Looks a bundle's sender up, and merges what was chosen. */
 export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook) {
   const { db, audit, clock } = vault;
   const store = exchangeStore(db);
   const texts = pendingTexts(db);
   const takeIn = taker(parts);
-
-  const senderOf = ({ print, sender }: Front): Pick<Arrival, 'sender' | 'knownAs'> => {
-    const hand = handHere(vault, sender.signPublic);
-    if (hand !== undefined) return { sender: hand === 'left' ? 'revoked' : 'own', knownAs: '' };
-    const { row, isFormer } = book.standing(print);
-    if (row === undefined) return { sender: 'unknown', knownAs: '' };
-    const standing = isFormer ? 'changed' : row.seizedAt === null ? row.state : 'seized';
-    return { sender: standing, knownAs: row.name };
-  };
 
   /** Throws `bundle/clash` where another bundle came under the same id. */
   const arrivalOf = (incoming: Front): Arrival => {
@@ -125,7 +130,7 @@ export function receiver(vault: OpenVault, parts: WriterParts, book: AddressBook
       !(equalBytes(before.manifest, manifestHash) && equalBytes(before.print, print));
     if (isOther) throw new AppError('bundle/clash', { id: toHex(bundleId) });
     return {
-      ...senderOf(incoming),
+      ...senderOf(vault, book, incoming),
       ...(before === undefined ? {} : { before: before.outcome }),
       isStale: before === undefined && manifest.seq < store.lastArrivalSeq(print),
     };
@@ -180,15 +185,15 @@ function heldNow({ set }: Incoming, { refused, setAside }: TakenIn): ReadonlySet
   return new Set(set.changes.map(({ id }) => id).filter((id) => !others.has(id)));
 }
 
-/** Whether a key is that of a person of this vault, or of one who has left it: theirs speaks for nobody any more. */
-function handHere({ db }: OpenVault, signPublic: Uint8Array): 'member' | 'left' | undefined {
+/** How the key of a person of this vault stands: that of one who has left it speaks for nobody any more. */
+function handHere({ db }: OpenVault, signPublic: Uint8Array): 'own' | 'revoked' | undefined {
   const actor = vaultStore(db)
     .actors()
     .find((one) => one.signPublic !== null && equalBytes(one.signPublic, signPublic));
   if (actor === undefined) return undefined;
-  return actor.slot === null ? 'left' : 'member';
+  return actor.slot === null ? 'revoked' : 'own';
 }
 
 /** Whether a key belongs to a person of this vault. */
 export const isOurs = (vault: OpenVault, signPublic: Uint8Array): boolean =>
-  handHere(vault, signPublic) === 'member';
+  handHere(vault, signPublic) === 'own';
