@@ -1,9 +1,9 @@
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
 import { call, expect, test, type Home, type Session } from './kit';
 import { openNewVault } from './new-vault';
 import { desk } from './pages/desk';
+import { drop } from './pages/papers';
 
 const SCAN = resolve(__dirname, '../../resources/samples/files/sample-scan-remand-order.png');
 const LARGE = 512 * 1024 * 1024;
@@ -11,19 +11,6 @@ const LARGE = 512 * 1024 * 1024;
 async function openDocuments(session: Session, home: Home): Promise<void> {
   await openNewVault(session, home);
   await desk(session.page).go('Documents');
-}
-
-/** Lets files fall on the window as the system does. */
-async function drop(page: Page, files: readonly string[]): Promise<void> {
-  const area = page.getByText('Let files fall here');
-  const box = await area.boundingBox();
-  if (box === null) throw new Error('nowhere to drop');
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const cdp = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
-  await cdp.detach();
 }
 
 const bytesIn = (home: Home, folder: string): readonly string[] =>

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rihai } from '#tests/fixtures/cli/run';
 import { openCaseFile } from '#core/app/index';
-import { docxOf } from '#tests/fixtures/office';
+import { docxOf, zipOf } from '#tests/fixtures/office';
 import { tinyPdf } from '#tests/fixtures/pdf';
 import { cliVault, jsonLines, PEOPLE, type CliVault } from '#tests/fixtures/cli/vault';
 import { open, streamOf } from './vault-kit';
@@ -172,6 +172,16 @@ describe('a vault made on the command line', () => {
       { textPages: 0, textFault: 'read/damaged' },
     ]);
     const [letter, order, cut] = documents;
+    writeFileSync(
+      cli.file('large.docx'),
+      zipOf({ 'word/document.xml': new Uint8Array(30_000_000).fill(32) }),
+    );
+    // The text of the refusal has its values.
+    const { stdout } = await vault.run(['attach', cli.file('large.docx')]);
+    expect(stdout).toMatch(
+      /text not read\s+This file goes beyond what is safe to open here: [^{]+/u,
+    );
+    expect(stdout).not.toContain('{');
     expect((await vault.run(['search', 'umbrella'])).stdout).toContain(letter?.id.slice(0, 8));
     const found = (await vault.run(['search', 'bicycle'])).stdout;
     expect(found).toContain(order?.id.slice(0, 8));

@@ -6,7 +6,7 @@ import { utf8 } from '#core/kernel/bytes';
 import { READER_LIMITS } from '#shared/reading/messages';
 import { buildChild } from '#tests/fixtures/built-child';
 import { docxOf, zipOf } from '#tests/fixtures/office';
-import { tinyPdf } from '#tests/fixtures/pdf';
+import { endlessPdf, tinyPdf } from '#tests/fixtures/pdf';
 import { codeOf, copyOfVault, newFolder, open, streamOf } from './vault-kit';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -91,6 +91,10 @@ describe('the reader process', () => {
     expect(await codeOf(read(utf8('x'), PDF, file, SHORT))).toBe(code);
   });
 
+  it('is ended at a real document that is never done', async () => {
+    expect(await codeOf(read(endlessPdf(), PDF, program, SHORT))).toBe('read/slow');
+  });
+
   it('can open no file, start no process and load no library', async () => {
     const secret = path.join(newFolder(), 'secret.txt');
     fs.writeFileSync(secret, 'a name');
@@ -145,7 +149,7 @@ describe('documents whose words are read elsewhere', () => {
       'word/document.xml': new Uint8Array(30_000_000).fill(32),
     });
     const kept = await attach(bomb, 'bomb.docx');
-    expect(kept).toMatchObject({ textPages: 0, textFault: 'read/limit' });
+    expect(kept).toMatchObject({ textPages: 0, textFault: { code: 'read/limit' } });
     expect(file.records.get(kept.id)).toMatchObject({ kind: 'document' });
     const scan = await attach(tinyPdf(['']), 'scan.pdf');
     expect(scan.textPages).toBe(0);

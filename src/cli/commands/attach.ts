@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/domain/ids';
 import { fieldDef } from '#shared/domain/registry';
 import { LEVELS, type Level } from '#shared/domain/levels';
 import { AppError } from '#shared/errors/app-error';
-import { ERROR_TEXTS } from '#shared/errors/texts';
+import { errorText } from '#shared/errors/texts';
 import { toAppError, type CaseFile } from '#core/app/index';
 import { defineCommand, type VaultOptions } from '../command';
 import type { Answer } from '../context';
@@ -82,6 +82,9 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+const faultText = ({ code, params }: NonNullable<Attached['taken']['textFault']>): string =>
+  `${errorText(code, params).what} (${code})`;
+
 function answerOf(done: readonly Attached[], isTerminal: boolean): Answer {
   const show = showFor(isTerminal);
   const text = done
@@ -98,20 +101,16 @@ function answerOf(done: readonly Attached[], isTerminal: boolean): Answer {
             : []),
           ...(taken.textFault === undefined
             ? []
-            : [
-                [
-                  'text not read',
-                  `${ERROR_TEXTS[taken.textFault].what} (${taken.textFault})`,
-                ] as const,
-              ]),
+            : [['text not read', faultText(taken.textFault)] as const]),
           ...(also.length > 0 ? [['already kept as', also.join('\n')] as const] : []),
         ],
         show,
       ),
     )
     .join('\n');
-  const documents = done.map(({ taken: { blob, ...rest }, file }) => ({
+  const documents = done.map(({ taken: { blob, textFault, ...rest }, file }) => ({
     ...rest,
+    ...(textFault === undefined ? {} : { textFault: textFault.code }),
     file,
     sizeBytes: blob.sizeBytes,
     sha256: blob.sha256,

@@ -1,5 +1,4 @@
 import { AppError, isAppError } from '#shared/errors/app-error';
-import type { ErrorCode } from '#shared/errors/codes';
 import {
   fromReader,
   READER_LIMITS,
@@ -115,15 +114,18 @@ export const readThrough =
     }
   };
 
+/** Why the words of a document could not be read: a code and the values of its text. */
+export type TextFault = Pick<AppError, 'code' | 'params'>;
+
 /** Words, or why there are none: a document that cannot be read is kept all the same. */
 export async function readOrSay(
   read: ReadDocument,
   document: Document,
-): Promise<{ readonly text: string } | { readonly fault: ErrorCode }> {
+): Promise<{ readonly text: string } | { readonly fault: TextFault }> {
   try {
     return { text: await read(document) };
   } catch (error) {
-    if (isAppError(error) && error.code.startsWith('read/')) return { fault: error.code };
-    throw error;
+    if (!isAppError(error) || !error.code.startsWith('read/')) throw error;
+    return { fault: { code: error.code, params: error.params } };
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { DateValue } from '#shared/domain/field';
-import type { ErrorCode } from '#shared/errors/codes';
 import type { ActionId, ElementId, RecordId } from '#shared/domain/ids';
 import type { Level } from '#shared/domain/levels';
 import type { RecordView } from '#shared/domain/registry';
@@ -13,7 +12,13 @@ import type { DocumentTexts, SearchIndex } from '#core/search/ports';
 import type { OpenVault, StoredBlob } from '#core/vault/ports';
 import { fileName, titleOf } from './file-name';
 import { pagesOf } from './pages';
-import { MOST_READ_BYTES, needsReader, readOrSay, type ReadDocument } from './reading';
+import {
+  MOST_READ_BYTES,
+  needsReader,
+  readOrSay,
+  type ReadDocument,
+  type TextFault,
+} from './reading';
 import { MOST_TEXT_BYTES, UNKNOWN_TYPE, watch, type Watched } from './watch';
 
 export type DocumentPorts = {
@@ -83,7 +88,7 @@ type Attached = {
   /** The text was longer than 20 MB: what comes after is kept and not searched. */
   readonly isTextCut: boolean;
   /** Why its words could not be read, though files of its kind have some. */
-  readonly textFault?: ErrorCode;
+  readonly textFault?: TextFault;
   /** Documents that held the same bytes before it, the oldest first. */
   readonly sameAs: readonly RecordId[];
 };
@@ -183,7 +188,7 @@ async function* checked(
 type Stored = {
   readonly blob: StoredBlob;
   readonly read: Watched;
-  readonly textFault?: ErrorCode | undefined;
+  readonly textFault?: TextFault | undefined;
   /** Path of the file outside; none where the bytes came from the vault itself. */
   readonly place?: string | undefined;
 };
@@ -258,7 +263,10 @@ async function wordsOf(
   bytes: () => AsyncIterable<Uint8Array>,
 ): Promise<Words> {
   if (readDocument === undefined || !needsReader(mediaType)) return undefined;
-  if (sizeBytes > MOST_READ_BYTES) return { fault: 'read/limit' };
+  if (sizeBytes > MOST_READ_BYTES) {
+    const reason = `larger than ${String(MOST_READ_BYTES / 1024 / 1024)} MiB`;
+    return { fault: { code: 'read/limit', params: { reason } } };
+  }
   return readOrSay(readDocument, { mediaType, bytes: bytes() });
 }
 

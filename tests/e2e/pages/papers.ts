@@ -35,3 +35,16 @@ export async function deskWith(
 /** Opens a document beside the list. */
 export const open = (page: Page, title: string): Promise<void> =>
   page.getByRole('row', { name: title }).first().click();
+
+/** Lets files fall on the window as the system does. */
+export async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const area = page.getByText('Let files fall here');
+  const box = await area.boundingBox();
+  if (box === null) throw new Error('nowhere to drop');
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, ...at, data });
+  await cdp.detach();
+}

@@ -70,8 +70,9 @@ export function useAttach(
     const ids = documents.map(({ id }) => id);
     setLast({ isCancelled, ids, kept });
     // It is kept all the same; only its words are not searched.
-    for (const code of new Set(documents.flatMap(({ textFault }) => textFault ?? [])))
-      sayTrouble(new CallError({ code, params: {} }));
+    const faults = documents.flatMap(({ textFault }) => textFault ?? []);
+    for (const fault of new Map(faults.map((one) => [one.code, one])).values())
+      sayTrouble(new CallError(fault));
     onDone?.(ids);
   };
   const cancel = (): void => {

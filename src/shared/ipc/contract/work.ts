@@ -24,6 +24,10 @@ import {
 import { facet } from './lists';
 
 const text = z.string();
+const textFault = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const documents = {
   list: query(
@@ -71,7 +75,7 @@ export const documents = {
           textPages: count,
           isTextCut: z.boolean(),
           /** Why its words could not be read and are not searched; the file is kept. */
-          textFault: z.enum(ERROR_CODES).optional(),
+          textFault: textFault.optional(),
         }),
       ),
       /** Files whose bytes are here, each with the oldest document that holds them. */
