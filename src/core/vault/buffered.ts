@@ -2,13 +2,21 @@ type Write = (bytes: Uint8Array) => Promise<void>;
 /** Reads some bytes from where it stands; 0 at the end. */
 type ReadSome = (target: Uint8Array) => Promise<number>;
 
-/** Collects small writes into parts of `size` bytes. What `write` is given holds until it answers. */
+/**
+ * Collects small writes into parts of `size` bytes, and fills one while the one before is written. What
+ * `write` is given holds until it answers; it is called again only then. What it throws, the next call does.
+ */
 export function bufferedWriter(write: Write, size: number) {
-  const part = new Uint8Array(size);
+  let [part, other] = [new Uint8Array(size), new Uint8Array(size)];
   let held = 0;
-  const flush = async (): Promise<void> => {
-    if (held > 0) await write(part.subarray(0, held));
-    held = 0;
+  let written = Promise.resolve();
+  const pass = async (): Promise<void> => {
+    await written;
+    if (held === 0) return;
+    written = write(part.subarray(0, held));
+    // Heard by the next call, or by nobody where the work is given up.
+    written.catch(() => undefined);
+    [part, other, held] = [other, part, 0];
   };
   return {
     write: async (bytes: Uint8Array): Promise<void> => {
@@ -17,11 +25,14 @@ export function bufferedWriter(write: Write, size: number) {
         part.set(some, held);
         held += some.length;
         at += some.length;
-        if (held === size) await flush();
+        if (held === size) await pass();
       }
     },
-    /** Writes what is left. */
-    flush,
+    /** Writes what is left, and waits until all is written. */
+    flush: async (): Promise<void> => {
+      await pass();
+      await written;
+    },
   };
 }
 
