@@ -9,6 +9,21 @@ import type { Random } from '#core/kernel/ports';
 export const loadSodium = (): Promise<void> => sodium.ready;
 
 const SEED_BYTES = 32;
+const AD_BYTES = 32;
+
+/** What the wrapper is put around; its types say nothing of it. Addresses and lengths are numbers. */
+type RawSodium = {
+  /** All memory; another array once it has grown. */
+  readonly HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  /** State, sealed, where its length is told, plain and its length in two words, additional data likewise, tag. */
+  _crypto_secretstream_xchacha20poly1305_push(
+    ...of: readonly [unknown, number, 0, number, number, 0, number, number, 0, number]
+  ): number;
+};
+
+const rawSodium = (): RawSodium =>
+  (sodium as unknown as { readonly libsodium: RawSodium }).libsodium;
 
 /**
  * Random bytes of libsodium. It asks the system four bytes at a time, which is slow
@@ -115,6 +130,8 @@ export function wipe(...parts: readonly Uint8Array[]): void {
 
 export const STREAM = {
   headerBytes: 24,
+  /** The longest piece that is pushed. */
+  mostBytes: 65_536,
   extraBytes: 17,
   message: 0,
   final: 3,
@@ -124,15 +141,58 @@ type StreamTag = typeof STREAM.message | typeof STREAM.final;
 
 type StreamWriter = {
   readonly header: Uint8Array;
+  /** Encrypts a piece of at most 64 KiB; what it answers holds until the next call. */
   push(plain: Uint8Array, ad: Uint8Array, tag: StreamTag): Uint8Array;
 };
 
+/** Where in libsodium's memory a piece stands, plain and sealed, and its additional data. */
+type PieceMemory = { readonly plain: number; readonly sealed: number; readonly ad: number };
+let taken: PieceMemory | undefined;
+
+function pieceMemory(): PieceMemory {
+  if (taken !== undefined) return taken;
+  const sealedBytes = STREAM.mostBytes + STREAM.extraBytes;
+  const plain = rawSodium()._malloc(STREAM.mostBytes + sealedBytes + AD_BYTES);
+  if (plain === 0) throw new RangeError('libsodium has no memory left');
+  const sealed = plain + STREAM.mostBytes;
+  taken = { plain, sealed, ad: sealed + sealedBytes };
+  return taken;
+}
+
+/**
+ * The wrapper answers each piece as a new array. For gigabytes these, and the collecting of them, cost as much
+ * as half of the cipher; so its function is called on memory that stays.
+ */
 export function streamWriter(key: Uint8Array): StreamWriter {
   const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
+  const sealed = new Uint8Array(STREAM.mostBytes + STREAM.extraBytes);
   return {
     header,
-    push: (plain, ad, tag) =>
-      sodium.crypto_secretstream_xchacha20poly1305_push(state, plain, ad, tag),
+    push: (plain, ad, tag) => {
+      if (plain.length > STREAM.mostBytes || ad.length > AD_BYTES)
+        throw new RangeError('a piece has at most 64 KiB, its additional data 32 bytes');
+      const raw = rawSodium();
+      const at = pieceMemory();
+      raw.HEAPU8.set(plain, at.plain);
+      raw.HEAPU8.set(ad, at.ad);
+      const of = [
+        state,
+        at.sealed,
+        0,
+        at.plain,
+        plain.length,
+        0,
+        at.ad,
+        ad.length,
+        0,
+        tag,
+      ] as const;
+      if (raw._crypto_secretstream_xchacha20poly1305_push(...of) !== 0)
+        throw new RangeError('the stream takes no piece');
+      const length = plain.length + STREAM.extraBytes;
+      sealed.set(raw.HEAPU8.subarray(at.sealed, at.sealed + length));
+      return sealed.subarray(0, length);
+    },
   };
 }
 
